@@ -1,0 +1,149 @@
+package analysis
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// FoldVersion changes whenever Fold maps any text differently than before.
+// Folded text on disk that carries another version is folded anew.
+const FoldVersion = 1
+
+// Fold maps text to the form that is compared. Full width becomes half width,
+// upper case lower, traditional characters simplified (one by one),
+// compatibility ideographs and radicals their unified form; zero-width
+// characters and white space between two Han characters are dropped, other runs
+// of white space become one space, white space at both ends is dropped. A byte
+// that is not UTF-8 becomes U+FFFD.
+//
+// Fold is idempotent. It returns text itself when nothing changes.
+func Fold(text string) string {
+	if alreadyFolded(text) {
+		return text
+	}
+	return string(AppendFold(make([]byte, 0, len(text)), text))
+}
+
+// AppendFold appends Fold(text) to dst and returns the extended slice.
+func AppendFold(dst []byte, text string) []byte {
+	f := folder{table: foldTable()}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r, space, ok := f.next(r); ok {
+			if space {
+				dst = append(dst, ' ')
+			}
+			dst = utf8.AppendRune(dst, r)
+		}
+		i += size
+	}
+	return dst
+}
+
+// Folded is a folded text that remembers where each of its bytes came from.
+type Folded struct {
+	// Text is Fold of the original.
+	Text string
+	// start and end hold, for each byte of Text, the byte range in the original
+	// of the character that it belongs to.
+	start, end []uint32
+}
+
+// FoldWithOffsets folds text and keeps the way back. It is for the few texts
+// that are shown; texts that are only searched need Fold.
+func FoldWithOffsets(text string) *Folded {
+	f := folder{table: foldTable()}
+	var b strings.Builder
+	b.Grow(len(text))
+	m := &Folded{start: make([]uint32, 0, len(text)), end: make([]uint32, 0, len(text))}
+	mark := func(from, to int) {
+		for b.Len() > len(m.start) {
+			m.start = append(m.start, uint32(from))
+			m.end = append(m.end, uint32(to))
+		}
+	}
+	spaceAt := 0
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		wasPending := f.pending
+		r, space, ok := f.next(r)
+		if f.pending && !wasPending {
+			spaceAt = i
+		}
+		if ok {
+			if space {
+				b.WriteByte(' ')
+				mark(spaceAt, i)
+			}
+			b.WriteRune(r)
+			mark(i, i+size)
+		}
+		i += size
+	}
+	m.Text = b.String()
+	return m
+}
+
+// Original maps the byte range [start, end) of f.Text to the byte range of the
+// original that it stands for, whole characters on both sides. It panics when
+// the range is not within f.Text.
+func (f *Folded) Original(start, end int) (from, to int) {
+	if start == end {
+		if start == len(f.start) {
+			if start == 0 {
+				return 0, 0
+			}
+			return int(f.end[start-1]), int(f.end[start-1])
+		}
+		return int(f.start[start]), int(f.start[start])
+	}
+	return int(f.start[start]), int(f.end[end-1])
+}
+
+// folder is the state of one pass over a text.
+type folder struct {
+	table   *runeTable
+	any     bool // something was emitted
+	prevHan bool // the last emitted character was Han
+	pending bool // white space was read since
+}
+
+// next takes the next character. ok tells whether one is emitted, space whether
+// a space goes before it.
+func (f *folder) next(r rune) (folded rune, space, ok bool) {
+	folded, class := f.table.lookup(r)
+	switch {
+	case class&classDrop != 0:
+		return 0, false, false
+	case class&classSpace != 0:
+		f.pending = f.any
+		return 0, false, false
+	}
+	han := class&classHan != 0
+	space = f.pending && (!f.prevHan || !han)
+	f.any, f.prevHan, f.pending = true, han, false
+	return folded, space, true
+}
+
+// alreadyFolded tells whether Fold would return text unchanged, without
+// building it.
+func alreadyFolded(text string) bool {
+	f := folder{table: foldTable()}
+	spaces := 0
+	for i, r := range text {
+		folded, space, ok := f.next(r)
+		switch {
+		case ok && (folded != r || r == utf8.RuneError):
+			return false
+		case ok && space != (spaces == 1):
+			return false
+		case ok:
+			spaces = 0
+		case text[i] == ' ' && spaces == 0 && f.any:
+			spaces = 1
+		default:
+			return false
+		}
+	}
+	return spaces == 0
+}
