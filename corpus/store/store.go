@@ -1,0 +1,182 @@
+// Package store keeps the documents: the source of truth in one bbolt file, with
+// a journal of every change. Whatever else exists can be rebuilt from it.
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+	"os"
+	"runtime"
+	"strconv"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"cewen/analysis"
+)
+
+// FormatVersion is the version of the layout described below. A reader opens
+// its own version and older ones.
+const FormatVersion = 1
+
+// The errors of the store.
+var (
+	ErrLocked      = errors.New("data directory is in use by another process")
+	ErrNewerFormat = errors.New("data directory was written by a newer version")
+	ErrDamaged     = errors.New("store is damaged")
+	ErrNotFound    = errors.New("no such document")
+)
+
+// Buckets. Ordinals and journal positions are big-endian, so that keys sort in
+// order of time.
+var (
+	bucketMeta     = []byte("meta")     // "format", "fold"
+	bucketJournal  = []byte("journal")  // position → Entry
+	bucketHeads    = []byte("heads")    // ordinal → head (JSON)
+	bucketOutlines = []byte("outlines") // ordinal → outline (JSON)
+	bucketOriginal = []byte("original") // ordinal → texts as printed
+	bucketFolded   = []byte("folded")   // ordinal → texts as compared
+	bucketIDs      = []byte("ids")      // document ID → ordinal
+	bucketPaths    = []byte("paths")    // source path → document ID
+	bucketHashes   = []byte("hashes")   // SHA-256 of the source → document ID
+	bucketGone     = []byte("gone")     // journal position → ordinal not yet purged
+	allBuckets     = [][]byte{
+		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketOriginal,
+		bucketFolded, bucketIDs, bucketPaths, bucketHashes, bucketGone,
+	}
+	keyFormat = []byte("format")
+	keyFold   = []byte("fold")
+)
+
+// Ordinal numbers one version of one document: the journal position that put it.
+type Ordinal uint32
+
+// Store is an open store. It is safe for concurrent use; one process at a time
+// can have it open.
+type Store struct {
+	db *bolt.DB
+}
+
+// Open opens the store at path or creates it. It returns ErrLocked when another
+// process has it open, ErrNewerFormat when a newer version wrote it and
+// ErrDamaged when it cannot be read.
+func Open(path string) (*Store, error) {
+	// Long enough for a process that is just exiting, short enough not to be
+	// taken for a hang.
+	const lockWait = 300 * time.Millisecond
+	db, err := bolt.Open(path, 0o600, &bolt.Options{
+		Timeout:         lockWait,
+		FreelistType:    bolt.FreelistMapType,
+		InitialMmapSize: reservedAddressSpace(),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", path, classifyOpenError(err))
+	}
+	s := &Store{db: db}
+	if err := s.prepare(); err != nil {
+		return nil, fmt.Errorf("open store %s: %w", path, errors.Join(err, db.Close()))
+	}
+	return s, nil
+}
+
+func classifyOpenError(err error) error {
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return ErrLocked
+	case errors.As(err, &pathError), errors.Is(err, os.ErrPermission):
+		return err
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return err
+}
+
+// reservedAddressSpace is how much of the address space the file is mapped into.
+// While a reader is at work the mapping cannot move, so that a growing file
+// would make a writer wait, and behind it every new reader. Reserving addresses
+// costs no memory; Windows would enlarge the file instead.
+func reservedAddressSpace() int {
+	if math.MaxInt == math.MaxInt32 || runtime.GOOS == "windows" {
+		return 0
+	}
+	return 32 << 30
+}
+
+// prepare creates the buckets of a new store and brings an older one up to date.
+func (s *Store) prepare() error {
+	var refold bool
+	err := s.db.Update(func(tx *bolt.Tx) error {
+		if meta := tx.Bucket(bucketMeta); meta != nil {
+			if v := readNumber(meta.Get(keyFormat)); v > FormatVersion {
+				return fmt.Errorf("%w: format %d, this version reads up to %d", ErrNewerFormat, v, FormatVersion)
+			}
+			refold = readNumber(meta.Get(keyFold)) != analysis.FoldVersion
+			return nil
+		}
+		for _, name := range allBuckets {
+			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+				return err
+			}
+		}
+		meta := tx.Bucket(bucketMeta)
+		return errors.Join(
+			meta.Put(keyFormat, writeNumber(FormatVersion)),
+			meta.Put(keyFold, writeNumber(analysis.FoldVersion)))
+	})
+	if err == nil && refold {
+		err = s.refold()
+	}
+	return err
+}
+
+// refold folds every document anew, after a change of the rules of folding.
+func (s *Store) refold() error {
+	return s.db.Update(func(tx *bolt.Tx) error {
+		folded := tx.Bucket(bucketFolded)
+		err := tx.Bucket(bucketOriginal).ForEach(func(key, value []byte) error {
+			original, err := openTexts(value)
+			if err != nil {
+				return err
+			}
+			return folded.Put(key, foldTexts(original))
+		})
+		if err != nil {
+			return fmt.Errorf("fold anew: %w", err)
+		}
+		return tx.Bucket(bucketMeta).Put(keyFold, writeNumber(analysis.FoldVersion))
+	})
+}
+
+// Close waits for readers and closes the store.
+func (s *Store) Close() error { return s.db.Close() }
+
+// Size returns the size of the file in bytes and how many of them are free.
+func (s *Store) Size() (total, free int64, err error) {
+	err = s.db.View(func(tx *bolt.Tx) error {
+		total = tx.Size()
+		return nil
+	})
+	stats := s.db.Stats()
+	return total, int64(stats.FreePageN+stats.PendingPageN) * int64(s.db.Info().PageSize), err
+}
+
+func readNumber(b []byte) int {
+	n, err := strconv.Atoi(string(b))
+	if err != nil {
+		return math.MaxInt // not written by any version that we know
+	}
+	return n
+}
+
+func writeNumber(n int) []byte { return strconv.AppendInt(nil, int64(n), 10) }
+
+func (o Ordinal) key() []byte { return positionKey(uint64(o)) }
+
+func positionKey(position uint64) []byte { return binary.BigEndian.AppendUint64(nil, position) }
+
+func readKey(key []byte) uint64 { return binary.BigEndian.Uint64(key) }

@@ -1,0 +1,177 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+
+	"cewen/corpus"
+)
+
+// View is the store at one moment. It does not change while it is in use, and
+// must not be kept after the function that it was given to returns.
+type View struct {
+	tx *bolt.Tx
+}
+
+// View calls read with the store as it is now.
+func (s *Store) View(read func(*View) error) error {
+	return s.db.View(func(tx *bolt.Tx) error { return read(&View{tx: tx}) })
+}
+
+// Entry is one change in the journal. A change of a document both puts a version
+// and drops one.
+type Entry struct {
+	Position uint64
+	// Put is the version that came, 0 for none.
+	Put Ordinal
+	// Drop is the version that went, 0 for none, and DropParagraphs how many
+	// paragraphs it has.
+	Drop           Ordinal
+	DropParagraphs int
+}
+
+func (e Entry) encode() []byte {
+	b := binary.AppendUvarint(nil, uint64(e.Put))
+	b = binary.AppendUvarint(b, uint64(e.Drop))
+	return binary.AppendUvarint(b, uint64(e.DropParagraphs))
+}
+
+func decodeEntry(key, value []byte) (Entry, error) {
+	var numbers [3]uint64
+	for i := range numbers {
+		n, size := binary.Uvarint(value)
+		if size <= 0 {
+			return Entry{}, fmt.Errorf("%w: journal entry %d", ErrDamaged, readKey(key))
+		}
+		numbers[i], value = n, value[size:]
+	}
+	return Entry{
+		Position: readKey(key), Put: Ordinal(numbers[0]), Drop: Ordinal(numbers[1]), DropParagraphs: int(numbers[2]),
+	}, nil
+}
+
+// Position is the position of the last change in the journal, 0 when there is
+// none yet.
+func (v *View) Position() uint64 {
+	key, _ := v.tx.Bucket(bucketJournal).Cursor().Last()
+	if key == nil {
+		return 0
+	}
+	return readKey(key)
+}
+
+// Journal calls yield for each change after position, in order, until it
+// returns false.
+func (v *View) Journal(after uint64, yield func(Entry) bool) error {
+	c := v.tx.Bucket(bucketJournal).Cursor()
+	for key, value := c.Seek(positionKey(after + 1)); key != nil; key, value = c.Next() {
+		e, err := decodeEntry(key, value)
+		if err != nil {
+			return err
+		}
+		if !yield(e) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// Live calls yield for each document held, in the order of their last change,
+// until it returns false.
+func (v *View) Live(yield func(Ordinal) bool) error {
+	ids := v.tx.Bucket(bucketIDs)
+	c := v.tx.Bucket(bucketHeads).Cursor()
+	for key, value := c.First(); key != nil; key, value = c.Next() {
+		h, err := decodeHead(value)
+		if err != nil {
+			return err
+		}
+		if string(ids.Get([]byte(h.ID))) == string(key) && !yield(Ordinal(readKey(key))) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// Count returns the number of documents held.
+func (v *View) Count() int { return v.tx.Bucket(bucketIDs).Stats().KeyN }
+
+// Ordinal returns the current version of a document, or ErrNotFound.
+func (v *View) Ordinal(id string) (Ordinal, error) {
+	key := v.tx.Bucket(bucketIDs).Get([]byte(id))
+	if key == nil {
+		return 0, fmt.Errorf("document %s: %w", id, ErrNotFound)
+	}
+	return Ordinal(readKey(key)), nil
+}
+
+// Holds tells whether the version of a document can be read: it is held, or
+// dropped and not yet purged.
+func (v *View) Holds(o Ordinal) bool { return v.tx.Bucket(bucketHeads).Get(o.key()) != nil }
+
+// Head returns a version of a document without sections and paragraphs, or
+// ErrNotFound.
+func (v *View) Head(o Ordinal) (*corpus.Document, error) {
+	value := v.tx.Bucket(bucketHeads).Get(o.key())
+	if value == nil {
+		return nil, fmt.Errorf("document version %d: %w", o, ErrNotFound)
+	}
+	h, err := decodeHead(value)
+	if err != nil {
+		return nil, err
+	}
+	return &corpus.Document{ID: h.ID, Metadata: h.Metadata, Source: h.Source}, nil
+}
+
+// Document returns a whole version of a document, or ErrNotFound. It may be kept.
+func (v *View) Document(o Ordinal) (*corpus.Document, error) {
+	d, err := v.Head(o)
+	if err != nil {
+		return nil, err
+	}
+	out, err := decodeOutline(v.tx.Bucket(bucketOutlines).Get(o.key()))
+	if err != nil {
+		return nil, err
+	}
+	texts, err := v.Original(o)
+	if err != nil {
+		return nil, err
+	}
+	if texts.Len() != len(out.Anchors) {
+		return nil, fmt.Errorf("%w: document version %d has %d texts, %d anchors", ErrDamaged, o, texts.Len(), len(out.Anchors))
+	}
+	d.Sections = out.Sections
+	d.Paragraphs = make([]corpus.Paragraph, texts.Len())
+	for i := range d.Paragraphs {
+		d.Paragraphs[i] = corpus.Paragraph{
+			Anchor: out.Anchors[i], Kind: out.Kinds[i], Section: out.Section[i], Text: strings.Clone(texts.String(i)),
+		}
+	}
+	return d, nil
+}
+
+// Original returns the paragraphs of a version as printed, in place.
+func (v *View) Original(o Ordinal) (Texts, error) { return v.texts(bucketOriginal, o) }
+
+// Folded returns the paragraphs of a version as compared, in place.
+func (v *View) Folded(o Ordinal) (Texts, error) { return v.texts(bucketFolded, o) }
+
+func (v *View) texts(bucket []byte, o Ordinal) (Texts, error) {
+	value := v.tx.Bucket(bucket).Get(o.key())
+	if value == nil {
+		return Texts{}, fmt.Errorf("document version %d: %w", o, ErrNotFound)
+	}
+	return openTexts(value)
+}
+
+// head returns the head of the document held under id.
+func (v *View) head(id string) (*head, error) {
+	key := v.tx.Bucket(bucketIDs).Get([]byte(id))
+	if key == nil {
+		return nil, fmt.Errorf("%w: %s is referred to and not held", ErrDamaged, id)
+	}
+	return decodeHead(v.tx.Bucket(bucketHeads).Get(key))
+}

@@ -1,0 +1,122 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"cewen/corpus"
+)
+
+// Totals count what matches, exactly.
+type Totals struct {
+	Documents   int `json:"documents"`
+	Paragraphs  int `json:"paragraphs"`
+	Occurrences int `json:"occurrences"`
+}
+
+// Add adds other to t.
+func (t *Totals) Add(other Totals) {
+	t.Documents += other.Documents
+	t.Paragraphs += other.Paragraphs
+	t.Occurrences += other.Occurrences
+}
+
+// Result is the answer to a Request.
+type Result struct {
+	// Query is the expression as it was understood, in canonical form.
+	Query  string `json:"query"`
+	Totals Totals `json:"totals"`
+	// Sort is the order of Hits: by date where relevance was asked for and the
+	// words that rank are still being loaded.
+	Sort   Sort                   `json:"sort"`
+	Hits   []Hit                  `json:"hits"`
+	Facets map[FacetName][]Bucket `json:"facets"`
+	// Related are paragraphs about the same words where nothing matches. They are
+	// never part of Totals.
+	Related []Hit `json:"related"`
+	// Next is the cursor of the page after, empty on the last one.
+	Next string `json:"next,omitempty"`
+}
+
+// Hit is a matching paragraph.
+type Hit struct {
+	Document  DocumentRef  `json:"document"`
+	Section   []string     `json:"section"`
+	Paragraph ParagraphRef `json:"paragraph"`
+	// Segments are Paragraph.Text cut where occurrences begin and end: put
+	// together again they are that text.
+	Segments    []Segment `json:"segments"`
+	Occurrences int       `json:"occurrences"`
+	Score       float64   `json:"score"`
+}
+
+// DocumentRef says which document a hit lies in.
+type DocumentRef struct {
+	ID     string        `json:"id"`
+	Title  string        `json:"title"`
+	Region corpus.Region `json:"region,omitempty"`
+	Level  corpus.Level  `json:"level,omitempty"`
+	Year   int           `json:"year,omitempty"`
+	Date   string        `json:"date,omitempty"`
+	Kind   string        `json:"kind,omitempty"`
+	Issuer string        `json:"issuer,omitempty"`
+	Number string        `json:"number,omitempty"`
+	URL    string        `json:"url,omitempty"`
+}
+
+// NewDocumentRef refers to a document.
+func NewDocumentRef(d *corpus.Document) DocumentRef {
+	return DocumentRef{
+		ID: d.ID, Title: d.Title, Region: d.Region, Level: d.Level, Year: d.Year, Date: d.Date,
+		Kind: d.Kind, Issuer: d.Issuer, Number: d.Number, URL: d.Source.URL,
+	}
+}
+
+// ParagraphRef is the paragraph of a hit.
+type ParagraphRef struct {
+	ID   string               `json:"id"`
+	Kind corpus.ParagraphKind `json:"kind"`
+	Text string               `json:"text"`
+}
+
+// NewHit is the hit on paragraph i of a document, without segments.
+func NewHit(d *corpus.Document, i int) Hit {
+	p := d.Paragraphs[i]
+	section := d.SectionPath(p.Section)
+	if section == nil {
+		section = []string{}
+	}
+	return Hit{
+		Document:  NewDocumentRef(d),
+		Section:   section,
+		Paragraph: ParagraphRef{ID: corpus.ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Text: p.Text},
+	}
+}
+
+// Bucket is one value of a facet with what it would leave as a filter.
+type Bucket struct {
+	Value string `json:"value"`
+	Totals
+}
+
+// SortBuckets puts the buckets of a facet in the order in which they are read:
+// years upwards, levels from the centre outwards, the rest by documents, most
+// first. None comes last.
+func SortBuckets(name FacetName, buckets []Bucket) {
+	rank := func(b Bucket) int {
+		switch {
+		case b.Value == None:
+			return 1 << 30
+		case name == FacetLevel:
+			return slices.Index(corpus.Levels(), corpus.Level(b.Value))
+		}
+		return 0
+	}
+	slices.SortFunc(buckets, func(a, b Bucket) int {
+		byCount := 0
+		if name != FacetYear && name != FacetLevel {
+			byCount = cmp.Compare(b.Documents, a.Documents)
+		}
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), byCount, cmp.Compare(a.Value, b.Value))
+	})
+}
