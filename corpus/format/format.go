@@ -1,0 +1,110 @@
+// Package format turns the bytes of a file into blocks: the printed lines of a
+// document in order, each with what its layout tells (a heading, bold, a list
+// item, a table row, a gap before it). What the lines mean is left to package
+// corpus.
+//
+// One law holds for every format: everything that is printed survives, in
+// order. Only marks, comments, images and the targets of links are dropped.
+package format
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+)
+
+// MaxFileSize bounds a file, in bytes. The longest policy document known here is
+// 170 kB; 64 MiB is some twenty million characters, beyond any single document,
+// and small enough that a file read whole, decoded and cut into paragraphs
+// cannot exhaust a small server.
+const MaxFileSize = 64 << 20
+
+// The errors of Parse. Their texts are for end users.
+var (
+	ErrEmpty       = errors.New("文件没有文字")
+	ErrUnsupported = errors.New("不支持这种文件（可用 .md、.markdown、.txt）")
+	ErrNotText     = errors.New("不是文本文件")
+	ErrEncoding    = errors.New("文字编码无法识别（可用 UTF-8、UTF-16、GB18030）")
+	ErrTooLarge    = fmt.Errorf("文件超过 %d MB", MaxFileSize>>20)
+)
+
+// Kind tells what layout says about a block.
+type Kind int
+
+// The kinds of block.
+const (
+	Text    Kind = iota // a line of running text
+	Heading             // marked as a heading; Level is 1–6
+	Bold                // a line that is bold from end to end
+	Item                // a list item whose mark (-, *, +) is dropped
+	Row                 // a table row, cells joined by " | "
+)
+
+// Block is one printed line.
+type Block struct {
+	Kind  Kind
+	Level int // of a Heading: 1–6; 0 otherwise
+	// Text is what is printed: one line, marks removed, white space normalised
+	// (runs become one space, none at the ends), never empty.
+	Text string
+	// Lead is the length in bytes of the bold run that opens a Text block, 0 if
+	// it does not open bold.
+	Lead int
+	// Gap tells that something separates the block from the one before: a blank
+	// line, a rule, an image.
+	Gap bool
+	// Indent tells that the line begins with white space, as the first line of a
+	// Chinese paragraph does.
+	Indent bool
+}
+
+// KeyValue is one entry of the front matter, in the order of the file. A list
+// gives one entry an element.
+type KeyValue struct{ Key, Value string }
+
+// Parsed is a file cut into blocks.
+type Parsed struct {
+	FrontMatter []KeyValue
+	Blocks      []Block
+}
+
+// Extensions lists the extensions that Parse reads, in lower case with the dot.
+func Extensions() []string { return []string{".md", ".markdown", ".txt"} }
+
+// Supported tells whether Parse reads files of this name.
+func Supported(name string) bool { return parserFor(name) != nil }
+
+// Parse reads a file. The format follows from the extension of name. It returns
+// ErrUnsupported, ErrTooLarge, ErrNotText or ErrEncoding (wrapped) for what it
+// cannot read, and ErrEmpty for a file without any printed text, together with
+// its front matter.
+func Parse(name string, data []byte) (*Parsed, error) {
+	blocks := parserFor(name)
+	if blocks == nil {
+		return nil, fmt.Errorf("%w：%s", ErrUnsupported, filepath.Base(name))
+	}
+	if len(data) > MaxFileSize {
+		return nil, ErrTooLarge
+	}
+	text, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	front, body := cutFrontMatter(text)
+	parsed := &Parsed{FrontMatter: front, Blocks: blocks(body)}
+	if len(parsed.Blocks) == 0 {
+		return parsed, ErrEmpty
+	}
+	return parsed, nil
+}
+
+func parserFor(name string) func(string) []Block {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown":
+		return markdownBlocks
+	case ".txt":
+		return textBlocks
+	}
+	return nil
+}
