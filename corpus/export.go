@@ -1,0 +1,43 @@
+package corpus
+
+// Exported is a document as it is given out: the JSON of one line of an export
+// and of the API. What a document does not state is left out.
+type Exported struct {
+	ID         string              `json:"id"`
+	Title      string              `json:"title,omitempty"`
+	Region     Region              `json:"region,omitempty"`
+	Level      Level               `json:"level,omitempty"`
+	Year       int                 `json:"year,omitempty"`
+	Date       string              `json:"date,omitempty"`
+	Kind       string              `json:"kind,omitempty"`
+	Issuer     string              `json:"issuer,omitempty"`
+	Number     string              `json:"number,omitempty"`
+	Speaker    string              `json:"speaker,omitempty"`
+	Source     Source              `json:"source,omitzero"`
+	Paragraphs []ExportedParagraph `json:"paragraphs"`
+}
+
+// ExportedParagraph is a paragraph of an Exported document.
+type ExportedParagraph struct {
+	ID   string        `json:"id"` // see ParagraphID
+	Kind ParagraphKind `json:"kind"`
+	// Section holds the titles from the outermost section inwards.
+	Section []string `json:"section,omitempty"`
+	Text    string   `json:"text"`
+}
+
+// Export returns d as it is given out, with its source as stored: who must not
+// see a path has to take it off.
+func Export(d *Document) Exported {
+	e := Exported{
+		ID: d.ID, Title: d.Title, Region: d.Region, Level: d.Level, Year: d.Year, Date: d.Date,
+		Kind: d.Kind, Issuer: d.Issuer, Number: d.Number, Speaker: d.Speaker, Source: d.Source,
+		Paragraphs: make([]ExportedParagraph, len(d.Paragraphs)),
+	}
+	for i, p := range d.Paragraphs {
+		e.Paragraphs[i] = ExportedParagraph{
+			ID: ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Section: d.SectionPath(p.Section), Text: p.Text,
+		}
+	}
+	return e
+}
