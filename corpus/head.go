@@ -1,0 +1,233 @@
+package corpus
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"cewen/corpus/format"
+)
+
+// The head of a document is what stands before its text: title, meeting or
+// date, speaker, number. maxHead bounds it in lines; real ones have up to nine.
+const maxHead = 20
+
+// Bounds of a line in the head, in characters.
+const (
+	maxHeadLine = 100
+	maxTitle    = 80
+)
+
+// evidenceLines is how many lines behind the head are evidence for metadata
+// (现在，我代表太原市人民政府…), and evidenceBytes how much of each.
+const (
+	evidenceLines = 6
+	evidenceBytes = 400
+)
+
+// splitHead cuts head lines that hold a title and the line below it:
+//
+//	政府工作报告 ——1998年4月23日在海南省第二届人民代表大会第一次会议上
+func splitHead(lines []line) []line {
+	out := make([]line, 0, len(lines)+1)
+	for i, l := range lines {
+		if i < maxHead && shorter(l.Text, maxHeadLine) && l.kind == KindText {
+			if title, rest, ok := cutTitle(l.Text); ok {
+				first, second := l, l
+				first.Text, second.Text, first.Lead, second.Lead = title, rest, 0, 0
+				second.Gap = true
+				out = append(out, first, second)
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// cutTitle cuts s before a dash or space behind which a meeting or date stands.
+func cutTitle(s string) (title, rest string, ok bool) {
+	for i, r := range s {
+		if i == 0 || r != ' ' && r != '—' && r != '─' {
+			continue
+		}
+		title, rest = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i:])
+		if what := classify(rest); what == meetingLine || what == dateLine {
+			return title, rest, titleSuffix(title) != "" && classify(title) == otherLine
+		}
+	}
+	return "", "", false
+}
+
+// markHead marks the lines of the head and the titles among them. It returns
+// the evidence: the lines of the head and the first behind it.
+func markHead(lines []line) (evidence []string) {
+	end := headEnd(lines)
+	for i := range end {
+		lines[i].head = true
+		if isTitle(lines, i, end) {
+			lines[i].kind = KindTitle
+		}
+	}
+	for _, l := range lines[:min(len(lines), end+evidenceLines)] {
+		evidence = append(evidence, clip(l.Text, evidenceBytes))
+	}
+	return evidence
+}
+
+// clip cuts s to at most n bytes at a character.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// headEnd returns the index of the first line of the text.
+func headEnd(lines []line) int {
+	for i, l := range lines[:min(len(lines), maxHead)] {
+		if endsHead(l) && !(i == 0 && l.Kind == format.Heading && l.Level == 1 && shorter(l.Text, maxTitle)) {
+			return i
+		}
+	}
+	return min(len(lines), maxHead)
+}
+
+func endsHead(l line) bool {
+	m, _ := readMarker(l.Text)
+	what := classify(l.Text)
+	switch {
+	case what == tocLine, l.kind == KindTable, isAddress(l.Text), !shorter(l.Text, maxHeadLine):
+		return true
+	case what != otherLine:
+		return false
+	case m >= partMarker && m <= arabicMarker, isPartTitle(l.Text) && titleSuffix(l.Text) == "":
+		return true
+	case l.Kind == format.Heading:
+		return l.Level > 1
+	}
+	return endsSentence(l.Text) && !isDash(l.Text) || strings.Contains(l.Text, "。")
+}
+
+// isTitle decides whether line i of a head that ends at end is a title.
+func isTitle(lines []line, i, end int) bool {
+	l := lines[i]
+	s := l.Text
+	if l.kind == KindTable || classify(s) != otherLine || !shorter(s, maxTitle) || isDash(s) || isHeadNoise(s) {
+		return false
+	}
+	if l.Kind == format.Heading || titleSuffix(s) != "" {
+		return true
+	}
+	if meta := firstMeta(lines[:end]); meta >= 0 {
+		return i < meta && (l.Kind == format.Bold || i == 0 || lines[i-1].kind == KindTitle)
+	}
+	return i == 0 && len(lines) > 1 && isFirstLineTitle(l, lines[1])
+}
+
+// firstMeta returns the first line with a meeting, date, speaker or number, -1
+// if there is none.
+func firstMeta(lines []line) int {
+	for i, l := range lines {
+		if what := classify(l.Text); what != otherLine && what != tocLine {
+			return i
+		}
+	}
+	return -1
+}
+
+// isFirstLineTitle decides about the first line of a document whose head says
+// nothing else: short, without a sentence, and not going on in the next line.
+func isFirstLineTitle(l, next line) bool {
+	if endsSentence(l.Text) || holdsSentence(l.Text) || !shorter(l.Text, maxHeading) || !isHan(firstRune(l.Text)) && l.Kind != format.Bold && firstRune(l.Text) != '《' {
+		return false
+	}
+	return l.Kind == format.Bold || next.Gap || next.Indent
+}
+
+// isHeadNoise tells notes and credits that stand in a head.
+func isHeadNoise(s string) bool {
+	for _, word := range []string{"作《", "作政府工作报告", "记者", "刊印", "来源：", "字体：", "浏览", "发布时间"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	r := firstRune(s)
+	return r == '[' || (r == '（' || r == '(') && titleSuffix(s) == ""
+}
+
+// joinTitles joins a title that is broken over two lines: the first is not yet
+// the name of a document, the second completes it.
+func joinTitles(lines []line) []line {
+	out := lines[:0]
+	for i, l := range lines {
+		if n := len(out); i > 0 && n > 0 && l.kind == KindTitle && out[n-1].kind == KindTitle && completes(out[n-1], l) {
+			out[n-1].Text = glue(out[n-1].Text, l.Text)
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func completes(first, second line) bool {
+	return first.Kind == second.Kind && titleSuffix(first.Text) == "" && titleSuffix(second.Text) != "" &&
+		!isReportTitle(second.Text) && shorter(first.Text+second.Text, maxTitle) && !strings.Contains(first.Text, "文件")
+}
+
+// kindSuffixes are the endings of titles by which a document's kind is known,
+// longer ones before those that they end with. The value is the kind.
+var kindSuffixes = []struct{ suffix, kind string }{
+	{"政府工作报告", "政府工作报告"}, {"人民政府工作报告", "政府工作报告"}, {"工作报告", "报告"}, {"报告", "报告"},
+	{"规划纲要", "规划"}, {"规划", "规划"}, {"纲要", "纲要"}, {"计划", "计划"}, {"实施方案", "方案"}, {"方案", "方案"},
+	{"通知", "通知"}, {"意见", "意见"}, {"决定", "决定"}, {"公报", "公报"}, {"公告", "公告"}, {"通告", "通告"},
+	{"通报", "通报"}, {"条例", "条例"}, {"实施细则", "细则"}, {"细则", "细则"}, {"办法", "办法"}, {"规定", "规定"},
+	{"批复", "批复"}, {"复函", "函"}, {"的函", "函"}, {"答复", "答复"}, {"决议", "决议"}, {"命令", "命令"},
+	{"令", "命令"}, {"解释", "解释"}, {"规则", "规则"}, {"章程", "章程"}, {"指示", "指示"}, {"讲话", "讲话"},
+	{"议案", "议案"}, {"纪要", "纪要"}, {"措施", "措施"}, {"要点", "要点"}, {"解读", "解读"},
+}
+
+// titleSuffix returns the kind that the ending of a title names, "" if none.
+// What stands in brackets behind it (（草案）, （2022年1月24日…）) is passed over.
+func titleSuffix(s string) string {
+	c := plainTitle(s)
+	for _, k := range kindSuffixes {
+		if strings.HasSuffix(c, k.suffix) && shorter(c, maxTitle) && len(c) >= len("公告") {
+			return k.kind
+		}
+	}
+	if strings.HasSuffix(c, "法") && strings.HasPrefix(c, "中华人民共和国") {
+		return "法律"
+	}
+	return ""
+}
+
+// plainTitle is a title without its spaces between letters, book marks, footnote
+// and what stands in brackets at its end.
+func plainTitle(s string) string {
+	c := compact(s)
+	for {
+		before := c
+		c = cutBrackets(c, "（", "）")
+		c = cutBrackets(c, "(", ")")
+		c = cutBrackets(c, "[", "]")
+		if c == before {
+			break
+		}
+	}
+	if inner, ok := strings.CutPrefix(c, "《"); ok {
+		c = strings.TrimSuffix(inner, "》")
+	}
+	return strings.TrimSuffix(c, "》")
+}
+
+func cutBrackets(s, opening, closing string) string {
+	if strings.HasSuffix(s, closing) {
+		if i := strings.LastIndex(s, opening); i > 0 {
+			return s[:i]
+		}
+	}
+	return s
+}

@@ -1,0 +1,68 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"strings"
+
+	"cewen/corpus/format"
+)
+
+// MaxFileSize bounds a source file in bytes; see format.MaxFileSize.
+const MaxFileSize = format.MaxFileSize
+
+// The errors of Read. Their texts are for end users.
+var (
+	ErrEmpty       = format.ErrEmpty
+	ErrUnsupported = format.ErrUnsupported
+	ErrNotText     = format.ErrNotText
+	ErrEncoding    = format.ErrEncoding
+	ErrTooLarge    = format.ErrTooLarge
+)
+
+// Input is a source file to be read.
+type Input struct {
+	// Path names the file, as in Source.Path. Its extension chooses the format;
+	// the names of file and folders are evidence of region and year.
+	Path string
+	Data []byte
+	// Set overrides what the file states; see ParseSet.
+	Set map[Field]string
+}
+
+// Supported tells whether Read reads files of this name.
+func Supported(name string) bool { return format.Supported(name) }
+
+// Read turns a file into a document without an ID. It returns, wrapped,
+// ErrEmpty, ErrUnsupported, ErrNotText, ErrEncoding or ErrTooLarge for a file
+// that it cannot read and ErrBadValue for a value in Set that is not one. What
+// the file states wrongly (an impossible year in its front matter) is passed over.
+func Read(in Input) (*Document, error) {
+	set, err := checkSet(in.Set)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := format.Parse(in.Path, in.Data)
+	if err != nil {
+		return nil, fmt.Errorf("无法读取 %s：%w", baseName(in.Path), err)
+	}
+	digest := sha256.Sum256(in.Data)
+	doc := &Document{Source: Source{Path: in.Path, SHA256: hex.EncodeToString(digest[:])}}
+	o := buildOutline(parsed.Blocks)
+	doc.Sections, doc.Paragraphs = o.sections, o.paragraphs
+	doc.Metadata, doc.Source.URL = extract(&evidence{
+		set:   set,
+		front: frontValues(parsed.FrontMatter),
+		path:  in.Path,
+		head:  o.head,
+		doc:   doc,
+	})
+	return doc, nil
+}
+
+// baseName is the last element of a path with either slash, also inside an archive.
+func baseName(p string) string {
+	return path.Base(strings.ReplaceAll(p, `\`, "/"))
+}
