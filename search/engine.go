@@ -5,8 +5,12 @@ package search
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
+
+// ErrNotReady means that there is no complete index to answer from yet.
+var ErrNotReady = errors.New("index is being built")
 
 // Engine finds paragraphs. Totals, facets and hits are exact: what a plain scan
 // of all texts with Expr.Match gives. Hits come without segments.

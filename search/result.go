@@ -79,9 +79,8 @@ type ParagraphRef struct {
 	Text string               `json:"text"`
 }
 
-// NewHit is the hit on paragraph i of a document, without segments.
-func NewHit(d *corpus.Document, i int) Hit {
-	p := d.Paragraphs[i]
+// NewHit is the hit on a paragraph of a document, without segments.
+func NewHit(d *corpus.Document, p corpus.Paragraph) Hit {
 	section := d.SectionPath(p.Section)
 	if section == nil {
 		section = []string{}

@@ -3,8 +3,11 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
 
 	"cewen/corpus"
 )
@@ -16,13 +19,91 @@ type head struct {
 	Source corpus.Source `json:"from"`
 }
 
-// outline is the structure of a document: sections, and for each paragraph its
-// anchor, kind and section.
+func (h *head) document() *corpus.Document {
+	return &corpus.Document{ID: h.ID, Metadata: h.Metadata, Source: h.Source}
+}
+
+// outline is the structure of a document: its sections, and of each paragraph
+// everything but the text.
 type outline struct {
-	Sections []corpus.Section       `json:"sections,omitempty"`
-	Anchors  []string               `json:"anchors"`
-	Kinds    []corpus.ParagraphKind `json:"kinds"`
-	Section  []int                  `json:"section"`
+	sections   []corpus.Section
+	paragraphs []corpus.Paragraph
+}
+
+// kindCodes are the bytes that stand for kinds of paragraph.
+var kindCodes = []corpus.ParagraphKind{corpus.KindTitle, corpus.KindHeading, corpus.KindText, corpus.KindTable}
+
+// encode lays out the sections as JSON, with its length before it, then for each
+// paragraph the code of its kind, its section plus one, and its anchor with its
+// length before it. Hits decode outlines all the time, so the many are binary.
+func (o outline) encode() ([]byte, error) {
+	sections, err := json.Marshal(o.sections)
+	if err != nil {
+		return nil, fmt.Errorf("encode sections: %w", err)
+	}
+	b := binary.AppendUvarint(nil, uint64(len(sections)))
+	b = append(b, sections...)
+	for _, p := range o.paragraphs {
+		code := slices.Index(kindCodes, p.Kind)
+		if code < 0 || p.Section < corpus.NoSection || p.Section >= len(o.sections) {
+			return nil, fmt.Errorf("paragraph %s: kind %q, section %d of %d", p.Anchor, p.Kind, p.Section, len(o.sections))
+		}
+		b = binary.AppendUvarint(append(b, byte(code)), uint64(p.Section+1))
+		b = binary.AppendUvarint(b, uint64(len(p.Anchor)))
+		b = append(b, p.Anchor...)
+	}
+	return b, nil
+}
+
+func decodeOutline(b []byte) (*outline, error) {
+	r := reader{rest: b}
+	o := new(outline)
+	if sections := r.bytes(r.number()); r.ok() {
+		if err := json.Unmarshal(sections, &o.sections); err != nil {
+			return nil, fmt.Errorf("%w: sections: %w", ErrDamaged, err)
+		}
+	}
+	o.paragraphs = make([]corpus.Paragraph, 0, len(r.rest)/10)
+	for r.ok() && len(r.rest) > 0 {
+		code, section, anchor := r.number(), r.number()-1, r.bytes(r.number())
+		if !r.ok() || code >= len(kindCodes) || section >= len(o.sections) {
+			r.bad = true
+			break
+		}
+		o.paragraphs = append(o.paragraphs, corpus.Paragraph{Anchor: string(anchor), Kind: kindCodes[code], Section: section})
+	}
+	if !r.ok() {
+		return nil, fmt.Errorf("%w: outline of %d bytes", ErrDamaged, len(b))
+	}
+	return o, nil
+}
+
+// reader reads numbers and bytes until something is wrong.
+type reader struct {
+	rest []byte
+	bad  bool
+}
+
+func (r *reader) ok() bool { return !r.bad }
+
+func (r *reader) number() int {
+	n, size := binary.Uvarint(r.rest)
+	if size <= 0 || n > math.MaxInt32 {
+		r.bad = true
+		return 0
+	}
+	r.rest = r.rest[size:]
+	return int(n)
+}
+
+func (r *reader) bytes(n int) []byte {
+	if n > len(r.rest) {
+		r.bad = true
+		return nil
+	}
+	b := r.rest[:n]
+	r.rest = r.rest[n:]
+	return b
 }
 
 // record is a document as it lies in the store.
@@ -35,15 +116,9 @@ func encode(id string, d *corpus.Document) (record, error) {
 	if err != nil {
 		return record{}, fmt.Errorf("encode head: %w", err)
 	}
-	o := outline{Sections: d.Sections}
-	for _, p := range d.Paragraphs {
-		o.Anchors = append(o.Anchors, p.Anchor)
-		o.Kinds = append(o.Kinds, p.Kind)
-		o.Section = append(o.Section, p.Section)
-	}
-	ob, err := json.Marshal(o)
+	ob, err := outline{sections: d.Sections, paragraphs: d.Paragraphs}.encode()
 	if err != nil {
-		return record{}, fmt.Errorf("encode outline: %w", err)
+		return record{}, err
 	}
 	original := packTexts(len(d.Paragraphs), func(dst []byte, i int) []byte {
 		return append(dst, d.Paragraphs[i].Text...)
@@ -61,17 +136,6 @@ func decodeHead(b []byte) (*head, error) {
 		return nil, fmt.Errorf("%w: head: %w", ErrDamaged, err)
 	}
 	return h, nil
-}
-
-func decodeOutline(b []byte) (*outline, error) {
-	o := new(outline)
-	if err := json.Unmarshal(b, o); err != nil {
-		return nil, fmt.Errorf("%w: outline: %w", ErrDamaged, err)
-	}
-	if len(o.Kinds) != len(o.Anchors) || len(o.Section) != len(o.Anchors) {
-		return nil, fmt.Errorf("%w: outline of %d anchors, %d kinds, %d sections", ErrDamaged, len(o.Anchors), len(o.Kinds), len(o.Section))
-	}
-	return o, nil
 }
 
 // idAlphabet is Crockford's base 32 in lower case: no i, l, o or u.

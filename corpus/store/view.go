@@ -96,6 +96,19 @@ func (v *View) Live(yield func(Ordinal) bool) error {
 	return nil
 }
 
+// Heads calls yield for every version that can be read, held or dropped and not
+// yet purged, in order, with its document without sections and paragraphs.
+func (v *View) Heads(yield func(Ordinal, *corpus.Document)) error {
+	return v.tx.Bucket(bucketHeads).ForEach(func(key, value []byte) error {
+		h, err := decodeHead(value)
+		if err != nil {
+			return err
+		}
+		yield(Ordinal(readKey(key)), h.document())
+		return nil
+	})
+}
+
 // Count returns the number of documents held.
 func (v *View) Count() int { return v.tx.Bucket(bucketIDs).Stats().KeyN }
 
@@ -123,11 +136,12 @@ func (v *View) Head(o Ordinal) (*corpus.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &corpus.Document{ID: h.ID, Metadata: h.Metadata, Source: h.Source}, nil
+	return h.document(), nil
 }
 
-// Document returns a whole version of a document, or ErrNotFound. It may be kept.
-func (v *View) Document(o Ordinal) (*corpus.Document, error) {
+// Outline returns a version of a document whose paragraphs have no text yet, or
+// ErrNotFound.
+func (v *View) Outline(o Ordinal) (*corpus.Document, error) {
 	d, err := v.Head(o)
 	if err != nil {
 		return nil, err
@@ -136,19 +150,25 @@ func (v *View) Document(o Ordinal) (*corpus.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.Sections, d.Paragraphs = out.sections, out.paragraphs
+	return d, nil
+}
+
+// Document returns a whole version of a document, or ErrNotFound. It may be kept.
+func (v *View) Document(o Ordinal) (*corpus.Document, error) {
+	d, err := v.Outline(o)
+	if err != nil {
+		return nil, err
+	}
 	texts, err := v.Original(o)
 	if err != nil {
 		return nil, err
 	}
-	if texts.Len() != len(out.Anchors) {
-		return nil, fmt.Errorf("%w: document version %d has %d texts, %d anchors", ErrDamaged, o, texts.Len(), len(out.Anchors))
+	if texts.Len() != len(d.Paragraphs) {
+		return nil, fmt.Errorf("%w: document version %d has %d texts, %d paragraphs", ErrDamaged, o, texts.Len(), len(d.Paragraphs))
 	}
-	d.Sections = out.Sections
-	d.Paragraphs = make([]corpus.Paragraph, texts.Len())
 	for i := range d.Paragraphs {
-		d.Paragraphs[i] = corpus.Paragraph{
-			Anchor: out.Anchors[i], Kind: out.Kinds[i], Section: out.Section[i], Text: strings.Clone(texts.String(i)),
-		}
+		d.Paragraphs[i].Text = strings.Clone(texts.String(i))
 	}
 	return d, nil
 }

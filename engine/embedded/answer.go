@@ -1,0 +1,190 @@
+package embedded
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/corpus/store"
+	"cewen/search"
+)
+
+// answerer answers one request on one view.
+type answerer struct {
+	generation *generation
+	view       *view
+	store      *store.View
+	words      *analysis.Words // nil until loaded
+	request    search.Request
+}
+
+// placed is a match with its place in the order of the answer.
+type placed struct {
+	match
+	key key
+}
+
+func (a *answerer) search(ctx context.Context) (*search.Result, error) {
+	cursor, err := parseCursor(&a.request)
+	if err != nil {
+		return nil, err
+	}
+	sort := a.effectiveSort(cursor)
+	c, err := a.newCollector(sort, cursor)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.collect(ctx, a.request.Expr); err != nil {
+		return nil, err
+	}
+	result := &search.Result{Sort: sort, Hits: []search.Hit{}, Related: []search.Hit{}}
+	result.Totals, result.Facets = c.sum(a.request.Facets)
+	if c.best == nil {
+		return result, nil
+	}
+	page, more, err := a.page(ctx, c, sort, cursor)
+	if err != nil {
+		return nil, err
+	}
+	if result.Hits, err = a.hits(page); err != nil {
+		return nil, err
+	}
+	if more {
+		last := page[len(page)-1].key
+		last.Asked = askedFingerprint(&a.request)
+		if result.Next, err = last.cursor(); err != nil {
+			return nil, err
+		}
+	}
+	return result, nil
+}
+
+// effectiveSort is the order asked for; by date instead of relevance where the
+// words are not loaded or the pages before were by date for that reason.
+func (a *answerer) effectiveSort(cursor *key) search.Sort {
+	if cursor != nil {
+		return cursor.Sort
+	}
+	if a.request.Sort == search.SortRelevance && a.words == nil {
+		return unrankedSort
+	}
+	return a.request.Sort
+}
+
+func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, error) {
+	m, err := newMatcher(a.request.Expr)
+	if err != nil {
+		return nil, err
+	}
+	c := &collector{
+		view: a.view, matcher: m, texts: newTextCache(a.store, a.view.documents),
+		passes: a.passes(), totals: make([]search.Totals, len(a.view.documents)),
+	}
+	if a.request.Limit == 0 {
+		return c, nil
+	}
+	c.best = &topMatches{k: a.request.Limit, before: func(x, y *match) bool { return a.view.compare(sort, x, y) < 0 }}
+	if cursor != nil && !a.inWindow(cursor) {
+		c.best.after = func(m *match) bool {
+			k := a.view.key(sort, m)
+			return compareKeys(cursor, &k) < 0
+		}
+	}
+	if sort == search.SortRelevance {
+		terms := search.Terms(a.request.Expr)
+		var words []string
+		if a.words != nil {
+			words = queryWords(a.words, terms)
+		}
+		if c.scorer, err = newBaseScorer(a.view, terms, words); err != nil {
+			return nil, err
+		}
+		if cursor == nil || a.inWindow(cursor) {
+			c.best.k += rankWindow
+		}
+	}
+	return c, nil
+}
+
+// inWindow tells whether a cursor stands among the hits ranked by words.
+func (a *answerer) inWindow(cursor *key) bool {
+	return cursor.Sort == search.SortRelevance && cursor.Tier == tierRanked
+}
+
+// passes tells for each slot whether the filter lets the document through.
+func (a *answerer) passes() []bool {
+	passes := make([]bool, len(a.view.documents))
+	everything := a.request.Filter.Empty()
+	for i := range passes {
+		passes[i] = everything || a.request.Filter.Match(&a.view.documents[i].meta)
+	}
+	return passes
+}
+
+// page returns the hits of the page and whether more follow.
+func (a *answerer) page(ctx context.Context, c *collector, sort search.Sort, cursor *key) ([]placed, bool, error) {
+	matches := c.best.sorted()
+	all := make([]placed, len(matches))
+	for i := range matches {
+		all[i] = placed{match: matches[i], key: a.view.key(sort, &matches[i])}
+	}
+	kept := len(all)
+	if sort == search.SortRelevance && (cursor == nil || a.inWindow(cursor)) {
+		window := all[:min(rankWindow, len(all))]
+		if err := a.rank(ctx, c, matches[:len(window)], window); err != nil {
+			return nil, false, err
+		}
+		if cursor != nil {
+			from, _ := slices.BinarySearchFunc(all, cursor, func(p placed, k *key) int { return compareKeys(&p.key, k) })
+			for from < len(all) && compareKeys(&all[from].key, cursor) <= 0 {
+				from++
+			}
+			all = all[from:]
+		}
+	}
+	page := all[:min(a.request.Limit, len(all))]
+	return page, len(page) > 0 && (len(all) > len(page) || c.best.seen > kept), nil
+}
+
+// rank scores the window by words and sorts it.
+func (a *answerer) rank(ctx context.Context, c *collector, matches []match, window []placed) error {
+	scores, err := a.generation.rankByWords(ctx, a.view, c.scorer.words, matches)
+	if err != nil {
+		return err
+	}
+	for i := range window {
+		window[i].key.Tier, window[i].key.Score = tierRanked, scores[i]
+	}
+	slices.SortFunc(window, func(x, y placed) int { return compareKeys(&x.key, &y.key) })
+	return nil
+}
+
+// hits reads what is shown of the matches.
+func (a *answerer) hits(page []placed) ([]search.Hit, error) {
+	hits := make([]search.Hit, 0, len(page))
+	outlines := make(map[slot]*corpus.Document)
+	for _, p := range page {
+		o := a.view.documents[p.slot].ordinal
+		d := outlines[p.slot]
+		if d == nil {
+			var err error
+			if d, err = a.store.Outline(o); err != nil {
+				return nil, fmt.Errorf("show hits: %w", err)
+			}
+			outlines[p.slot] = d
+		}
+		texts, err := a.store.Original(o)
+		if err != nil {
+			return nil, fmt.Errorf("show hits: %w", err)
+		}
+		paragraph := d.Paragraphs[p.paragraph]
+		paragraph.Text = strings.Clone(texts.String(int(p.paragraph)))
+		hit := search.NewHit(d, paragraph)
+		hit.Occurrences, hit.Score = int(p.occurrences), p.key.Score
+		hits = append(hits, hit)
+	}
+	return hits, nil
+}

@@ -1,0 +1,71 @@
+package embedded
+
+import (
+	"fmt"
+	"strings"
+
+	"cewen/corpus"
+	"cewen/corpus/store"
+)
+
+// slot numbers the document versions that a generation has seen since it was
+// opened. Slots are never used again.
+type slot uint32
+
+// columns hold, for each slot, what filters, facets and orders need. They grow
+// only at the end, so that a copy taken earlier stays valid while they grow.
+type columns struct {
+	documents []column
+	bySlot    map[store.Ordinal]slot
+	interned  map[string]string
+}
+
+// column is one document version.
+type column struct {
+	ordinal store.Ordinal
+	id      string
+	meta    corpus.Metadata // only what filters and facets use
+	day     int32           // date as yyyymmdd for ordering; the year alone counts as its first day; 0 for none
+}
+
+func newColumns() *columns {
+	return &columns{bySlot: make(map[store.Ordinal]slot), interned: make(map[string]string)}
+}
+
+// add takes a document version in. Adding it again changes nothing.
+func (c *columns) add(o store.Ordinal, d *corpus.Document) {
+	if _, ok := c.bySlot[o]; ok {
+		return
+	}
+	c.bySlot[o] = slot(len(c.documents))
+	c.documents = append(c.documents, column{
+		ordinal: o,
+		id:      d.ID,
+		meta: corpus.Metadata{
+			Region: corpus.Region(c.intern(string(d.Region))), Level: corpus.Level(c.intern(string(d.Level))),
+			Year: d.Year, Kind: c.intern(d.Kind), Issuer: c.intern(d.Issuer),
+		},
+		day: dayNumber(d.Date, d.Year),
+	})
+}
+
+func (c *columns) intern(s string) string {
+	if have, ok := c.interned[s]; ok {
+		return have
+	}
+	s = strings.Clone(s)
+	c.interned[s] = s
+	return s
+}
+
+// dayNumber orders documents by date: 2006-01-02 is 20060102, a month or a year
+// alone is its beginning.
+func dayNumber(date string, year int) int32 {
+	var y, m, d int
+	switch n, _ := fmt.Sscanf(date, "%d-%d-%d", &y, &m, &d); {
+	case n >= 1:
+		return int32(y*10000 + m*100 + d)
+	default:
+		return int32(year * 10000)
+	}
+}

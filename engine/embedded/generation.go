@@ -1,0 +1,254 @@
+package embedded
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	"github.com/blevesearch/bleve/v2/mapping"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/corpus/store"
+	"cewen/indexer"
+)
+
+// keyPosition is where a generation keeps the journal position that it covers.
+var keyPosition = []byte("cewen.position")
+
+// generation is one build of the index: a bleve index in a folder of its own.
+type generation struct {
+	dir      string
+	manifest manifest
+	bleve    bleve.Index
+	scorch   *scorch.Scorch
+	mapping  mapping.IndexMapping
+	store    *store.Store
+	words    func() *analysis.Words
+
+	writing sync.Mutex // one Apply, refresh or close at a time
+	columns *columns   // guarded by writing
+	view    atomic.Pointer[view]
+	closed  bool // guarded by writing
+}
+
+var _ indexer.Generation = (*generation)(nil)
+
+// newMapping is the mapping of all generations: it indexes nothing by itself,
+// for records bring their fields, and it scores by BM25.
+func newMapping() *mapping.IndexMappingImpl {
+	m := bleve.NewIndexMapping()
+	m.ScoringModel = index.BM25Scoring
+	m.DefaultMapping = bleve.NewDocumentDisabledMapping()
+	return m
+}
+
+// settings are what bleve is opened with. Batches are safe: Apply returns when
+// they are on disk.
+func settings() map[string]any {
+	return map[string]any{
+		"bolt_timeout":           "2s",
+		"scorchPersisterOptions": map[string]any{"NumPersisterWorkers": 1},
+	}
+}
+
+// createGeneration makes an empty generation in a new folder.
+func createGeneration(dir string, m manifest) (*generation, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("create generation: %w", err)
+	}
+	b, err := bleve.NewUsing(filepath.Join(dir, "bleve"), newMapping(), scorch.Name, scorch.Name, settings())
+	if err != nil {
+		return nil, fmt.Errorf("create generation: %w", err)
+	}
+	if err := m.write(dir); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return newGeneration(dir, m, b)
+}
+
+// openGeneration opens the generation in a folder.
+func openGeneration(dir string) (*generation, error) {
+	m, err := readManifest(dir)
+	if err != nil {
+		return nil, err
+	}
+	b, err := bleve.OpenUsing(filepath.Join(dir, "bleve"), settings())
+	if err != nil {
+		return nil, fmt.Errorf("open generation %s: %w", filepath.Base(dir), err)
+	}
+	return newGeneration(dir, m, b)
+}
+
+func newGeneration(dir string, m manifest, b bleve.Index) (*generation, error) {
+	advanced, err := b.Advanced()
+	if err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	s, ok := advanced.(*scorch.Scorch)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("index is %T, not scorch", advanced), b.Close())
+	}
+	return &generation{dir: dir, manifest: m, bleve: b, scorch: s, mapping: b.Mapping(), columns: newColumns()}, nil
+}
+
+// serve reads the columns of all records and makes the generation searchable.
+func (g *generation) serve(s *store.Store, words func() *analysis.Words) error {
+	g.store, g.words = s, words
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	return g.store.View(func(v *store.View) error {
+		if err := g.loadColumns(v); err != nil {
+			return err
+		}
+		return g.publish()
+	})
+}
+
+// loadColumns takes in every version that the store still has: those held, and
+// those dropped that the index may still hold.
+func (g *generation) loadColumns(v *store.View) error {
+	return v.Heads(func(o store.Ordinal, d *corpus.Document) { g.columns.add(o, d) })
+}
+
+// Position implements indexer.Generation.
+func (g *generation) Position() uint64 {
+	if v := g.view.Load(); v != nil {
+		return v.position
+	}
+	return 0
+}
+
+// Apply implements indexer.Generation.
+func (g *generation) Apply(ctx context.Context, batch indexer.Batch) error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	if g.words() == nil && len(batch.Put) > 0 {
+		return errors.New("index: words are not loaded")
+	}
+	return g.store.View(func(v *store.View) error {
+		b := g.bleve.NewBatch()
+		for _, d := range batch.Drop {
+			for i := range d.Paragraphs {
+				b.Delete(recordID(d.Ordinal, i))
+			}
+		}
+		for _, o := range batch.Put {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := g.addRecords(b, v, o); err != nil {
+				return err
+			}
+		}
+		b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, batch.Position))
+		if err := g.bleve.Batch(b); err != nil {
+			return fmt.Errorf("index up to %d: %w", batch.Position, err)
+		}
+		return g.publish()
+	})
+}
+
+// addRecords adds the records of all paragraphs of a document version.
+func (g *generation) addRecords(b *bleve.Batch, v *store.View, o store.Ordinal) error {
+	d, err := v.Document(o)
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	folded, err := v.Folded(o)
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	words := g.words()
+	sections := make([]string, len(d.Sections))
+	for i := range sections {
+		sections[i] = analysis.Fold(strings.Join(d.SectionPath(i), " "))
+	}
+	for i, p := range d.Paragraphs {
+		section := ""
+		if p.Section >= 0 {
+			section = sections[p.Section]
+		}
+		if err := b.IndexAdvanced(newRecord(words, o, i, folded.String(i), section, p.Kind)); err != nil {
+			return fmt.Errorf("index document %s: %w", d.ID, err)
+		}
+	}
+	g.columns.add(o, d)
+	return nil
+}
+
+// Tidy implements indexer.Generation: it merges the index into one segment, when
+// that is worth writing the whole index again.
+func (g *generation) Tidy(ctx context.Context) error {
+	if v := g.view.Load(); v == nil || v.tidy() {
+		return nil
+	}
+	options := mergeplan.SingleSegmentMergePlanOptions
+	if err := g.scorch.ForceMerge(ctx, &options); err != nil {
+		return fmt.Errorf("merge index: %w", err)
+	}
+	return g.refresh()
+}
+
+// refresh shows searches the segments as merging has left them.
+func (g *generation) refresh() error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	if g.closed {
+		return nil
+	}
+	return g.publish()
+}
+
+// publish makes what is committed visible to searches. It holds g.writing.
+func (g *generation) publish() error {
+	old := g.view.Load()
+	next, err := newView(g, old)
+	if err != nil || next == old {
+		return err
+	}
+	g.view.Store(next)
+	if old != nil {
+		return old.release()
+	}
+	return nil
+}
+
+// acquire returns the current view; release it when done.
+func (g *generation) acquire() *view {
+	for {
+		v := g.view.Load()
+		if v == nil || v.retain() {
+			return v
+		}
+	}
+}
+
+func (g *generation) close() error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	if g.closed {
+		return nil
+	}
+	g.closed = true
+	var err error
+	if v := g.view.Swap(nil); v != nil {
+		err = v.release()
+	}
+	return errors.Join(err, g.bleve.Close())
+}
+
+// Discard implements indexer.Generation.
+func (g *generation) Discard() error {
+	return errors.Join(g.close(), os.RemoveAll(g.dir))
+}

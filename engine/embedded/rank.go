@@ -1,0 +1,214 @@
+package embedded
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	bsearch "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/search"
+)
+
+// Weights of ranking. Ranking has two stages: every hit gets a base score from
+// its text, and the best of them are scored by their words too.
+const (
+	// rankWindow is how many of the best by text are scored by words: far more
+	// than anyone reads, few enough to cost a few milliseconds.
+	rankWindow = 1000
+	// BM25's usual saturation and length normalisation.
+	bm25K1, bm25B = 1.2, 0.75
+	// averageLength is the length in bytes of a middling paragraph of a work
+	// report. A constant, so that scores do not move while documents come in.
+	averageLength = 350
+	// A title or heading that holds the phrase says what the text below is about.
+	titleBoost, headingBoost = 2.0, 1.5
+	// sectionBoost is added where a heading above has one of the words.
+	sectionBoost = 0.25
+	// wordsWeight balances BM25 over words, which tells whole words from
+	// characters that happen to meet, against the base score.
+	wordsWeight = 0.5
+)
+
+// baseScorer scores a match by its occurrences, its length and its kind.
+type baseScorer struct {
+	words   []string  // of the query
+	weights []float64 // of each term that counts: rarer terms count more
+	title   *roaring.Bitmap
+	heading *roaring.Bitmap
+	section *roaring.Bitmap
+}
+
+func newBaseScorer(v *view, terms []search.Term, words []string) (*baseScorer, error) {
+	s := &baseScorer{words: words, weights: make([]float64, len(terms))}
+	for i, t := range terms {
+		s.weights[i] = 1
+		if len(terms) == 1 {
+			break // one weight for all changes no order
+		}
+		n, total, err := v.estimate(t.Folded)
+		if err != nil {
+			return nil, err
+		}
+		s.weights[i] = math.Log1p((float64(total) - float64(n) + 0.5) / (float64(n) + 0.5))
+	}
+	return s, nil
+}
+
+// estimate returns how many records can hold a text, out of how many.
+func (v *view) estimate(folded string) (candidates, total int, err error) {
+	for _, s := range v.segments {
+		bitmap, all, err := s.candidates(folded)
+		if err != nil {
+			return 0, 0, err
+		}
+		if all {
+			bitmap = s.everything()
+		}
+		candidates += int(bitmap.GetCardinality())
+		total += len(s.places)
+	}
+	return candidates, total, nil
+}
+
+// enter prepares for the records of a segment.
+func (b *baseScorer) enter(s *indexSegment) error {
+	var err error
+	if b.title, err = s.postings(fieldKind, string(corpus.KindTitle)); err != nil {
+		return err
+	}
+	if b.heading, err = s.postings(fieldKind, string(corpus.KindHeading)); err != nil {
+		return err
+	}
+	bitmaps := make([]*roaring.Bitmap, len(b.words))
+	for i, w := range b.words {
+		if bitmaps[i], err = s.postings(fieldSection, w); err != nil {
+			return err
+		}
+	}
+	b.section = roaring.FastOr(bitmaps...)
+	return nil
+}
+
+// score is the base score of a record; counts are the occurrences of each term.
+func (b *baseScorer) score(record uint32, counts []int, length int) float32 {
+	norm := bm25K1 * (1 - bm25B + bm25B*float64(length)/averageLength)
+	score := 0.0
+	for i, w := range b.weights {
+		tf := float64(counts[i])
+		score += w * tf * (bm25K1 + 1) / (tf + norm)
+	}
+	switch {
+	case b.title.Contains(record):
+		score *= titleBoost
+	case b.heading.Contains(record):
+		score *= headingBoost
+	}
+	if b.section.Contains(record) {
+		score += sectionBoost
+	}
+	return float32(score)
+}
+
+// queryWords returns the words of terms, each once; stop words only when there
+// is nothing else.
+func queryWords(words *analysis.Words, terms []search.Term) []string {
+	var telling, stop []string
+	add := func(list *[]string, word string) {
+		if !slices.Contains(*list, word) {
+			*list = append(*list, word)
+		}
+	}
+	for _, t := range terms {
+		words.Each(t.Folded, func(start, end int) {
+			if word := t.Folded[start:end]; words.IsStop(word) {
+				add(&stop, word)
+			} else {
+				add(&telling, word)
+			}
+		})
+	}
+	if len(telling) == 0 {
+		return stop
+	}
+	return telling
+}
+
+// wordSearcher is bleve's searcher for records with at least min of the words,
+// scored by BM25.
+func (g *generation) wordSearcher(ctx context.Context, v *view, words []string, minimum int) (bsearch.Searcher, *bsearch.SearchContext, error) {
+	ctx = context.WithValue(ctx, bsearch.GetScoringModelCallbackKey,
+		bsearch.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
+	alternatives := make([]query.Query, len(words))
+	for i, w := range words {
+		q := query.NewTermQuery(w)
+		q.SetField(fieldWords)
+		alternatives[i] = q
+	}
+	q := query.NewDisjunctionQuery(alternatives)
+	q.SetMin(float64(minimum))
+	s, err := q.Searcher(ctx, v.snapshot, g.mapping, bsearch.SearcherOptions{})
+	if err != nil {
+		return nil, nil, fmt.Errorf("search words: %w", err)
+	}
+	pool := bsearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0)
+	return s, &bsearch.SearchContext{DocumentMatchPool: pool, IndexReader: v.snapshot}, nil
+}
+
+// rankByWords returns the score of each match by its text and its words.
+func (g *generation) rankByWords(ctx context.Context, v *view, words []string, matches []match) ([]float64, error) {
+	scores := make([]float64, len(matches))
+	for i := range matches {
+		scores[i] = float64(matches[i].base)
+	}
+	if len(words) == 0 || len(matches) == 0 {
+		return scores, nil
+	}
+	searcher, sctx, err := g.wordSearcher(ctx, v, words, 1)
+	if err != nil {
+		return nil, err
+	}
+	defer searcher.Close()
+	order := make([]int, len(matches))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		if matches[a].record < matches[b].record {
+			return -1
+		}
+		return 1
+	})
+	var hit *bsearch.DocumentMatch
+	for _, i := range order {
+		if hit, err = advance(searcher, sctx, hit, matches[i].record); err != nil {
+			return nil, fmt.Errorf("rank by words: %w", err)
+		}
+		if hit == nil {
+			break
+		}
+		if recordNumber(hit) == matches[i].record {
+			scores[i] += wordsWeight * hit.Score
+		}
+	}
+	return scores, nil
+}
+
+// advance moves a searcher to the first record at or after the given one.
+func advance(s bsearch.Searcher, sctx *bsearch.SearchContext, at *bsearch.DocumentMatch, record uint64) (*bsearch.DocumentMatch, error) {
+	if at != nil {
+		if recordNumber(at) >= record {
+			return at, nil
+		}
+		sctx.DocumentMatchPool.Put(at)
+	}
+	return s.Advance(sctx, index.NewIndexInternalID(nil, record))
+}
+
+func recordNumber(m *bsearch.DocumentMatch) uint64 { return m.IndexInternalID.Value() }

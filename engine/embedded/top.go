@@ -1,0 +1,57 @@
+package embedded
+
+import (
+	"container/heap"
+	"slices"
+)
+
+// topMatches keeps the first k matches of an order.
+type topMatches struct {
+	k       int
+	before  func(a, b *match) bool
+	after   func(m *match) bool // whether m comes after the page before; nil for all
+	matches []match             // a heap with the last match at its top
+	// seen counts the matches offered that come after the page before.
+	seen int
+}
+
+func (t *topMatches) Len() int           { return len(t.matches) }
+func (t *topMatches) Less(i, j int) bool { return t.before(&t.matches[j], &t.matches[i]) }
+func (t *topMatches) Swap(i, j int)      { t.matches[i], t.matches[j] = t.matches[j], t.matches[i] }
+func (t *topMatches) Push(m any)         { t.matches = append(t.matches, m.(match)) }
+func (t *topMatches) Pop() any {
+	last := len(t.matches) - 1
+	m := t.matches[last]
+	t.matches = t.matches[:last]
+	return m
+}
+
+// offer takes a match in if it is among the first k.
+func (t *topMatches) offer(m match) {
+	if t.after != nil && !t.after(&m) {
+		return
+	}
+	t.seen++
+	if len(t.matches) < t.k {
+		heap.Push(t, m)
+		return
+	}
+	if t.k > 0 && t.before(&m, &t.matches[0]) {
+		t.matches[0] = m
+		heap.Fix(t, 0)
+	}
+}
+
+// sorted returns the matches kept, in order.
+func (t *topMatches) sorted() []match {
+	slices.SortFunc(t.matches, func(a, b match) int {
+		switch {
+		case t.before(&a, &b):
+			return -1
+		case t.before(&b, &a):
+			return 1
+		}
+		return 0
+	})
+	return t.matches
+}

@@ -1,0 +1,102 @@
+package embedded
+
+import (
+	"encoding/binary"
+	"fmt"
+	"sync/atomic"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// view is a generation at one moment, as searches see it. It never changes.
+type view struct {
+	snapshot  *scorch.IndexSnapshot
+	segments  []*indexSegment
+	documents []column
+	position  uint64
+
+	users atomic.Int64 // the generation itself counts as one while the view is current
+}
+
+// newView takes a view of what is committed. It returns old when nothing has
+// changed since.
+func newView(g *generation, old *view) (*view, error) {
+	reader, err := g.scorch.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("read index: %w", err)
+	}
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, fmt.Errorf("index reader is %T", reader)
+	}
+	if old != nil && snapshot == old.snapshot {
+		return old, snapshot.Close()
+	}
+	v := &view{snapshot: snapshot, documents: g.columns.documents}
+	v.users.Store(1)
+	if err := v.load(g, old); err != nil {
+		_ = snapshot.Close() // the error that matters is the first
+		return nil, err
+	}
+	return v, nil
+}
+
+func (v *view) load(g *generation, old *view) error {
+	position, err := v.snapshot.GetInternal(keyPosition)
+	if err != nil {
+		return fmt.Errorf("read position: %w", err)
+	}
+	if len(position) == 8 {
+		v.position = binary.BigEndian.Uint64(position)
+	}
+	known := make(map[uint64][]place)
+	if old != nil {
+		for _, s := range old.segments {
+			known[s.snapshot.Id()] = s.places
+		}
+	}
+	base := uint64(0)
+	for _, s := range v.snapshot.Segments() {
+		places := known[s.Id()]
+		if places == nil {
+			if places, err = readPlaces(s, g.columns); err != nil {
+				return err
+			}
+		}
+		v.segments = append(v.segments, &indexSegment{snapshot: s, base: base, places: places, deleted: s.Deleted()})
+		base += uint64(len(places))
+	}
+	return nil
+}
+
+// retain counts a user in, unless the view is gone already.
+func (v *view) retain() bool {
+	for {
+		n := v.users.Load()
+		if n == 0 {
+			return false
+		}
+		if v.users.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+// release counts a user out; the last one gives the snapshot back.
+func (v *view) release() error {
+	if v.users.Add(-1) == 0 {
+		return v.snapshot.Close()
+	}
+	return nil
+}
+
+// tidy tells whether one segment holds nearly all records and the others are few.
+func (v *view) tidy() bool {
+	const maxSegments, minShare = 10, 0.8
+	total, largest := 0, 0
+	for _, s := range v.segments {
+		total += len(s.places)
+		largest = max(largest, len(s.places))
+	}
+	return len(v.segments) <= maxSegments && float64(largest) >= minShare*float64(total)
+}

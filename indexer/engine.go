@@ -1,0 +1,54 @@
+package indexer
+
+import (
+	"context"
+
+	"cewen/analysis"
+	"cewen/corpus/store"
+)
+
+// Engine is what an indexer fills: generations of an index, one of which serves.
+type Engine interface {
+	// Current is the generation that serves.
+	Current() Generation
+	// Stale tells whether the current generation was built by other rules or
+	// dictionaries than those in force.
+	Stale() bool
+	// UseWords gives the engine the words, without which nothing can be indexed.
+	UseWords(words *analysis.Words)
+	// Begin starts an empty generation beside the current one.
+	Begin() (Generation, error)
+	// Publish makes a generation begun the current one and removes the one before.
+	Publish(g Generation) error
+}
+
+// Generation is one build of an index.
+type Generation interface {
+	// Position is the journal position that the generation covers.
+	Position() uint64
+	// Apply brings the generation to batch.Position, all of the batch or nothing,
+	// so that after a crash Position tells where to go on. Searches see the batch
+	// when Apply returns.
+	Apply(ctx context.Context, batch Batch) error
+	// Tidy puts the generation into the form that is fastest to search. It may
+	// take long and may be interrupted by ctx.
+	Tidy(ctx context.Context) error
+	// Discard gives up a generation that was begun and not published.
+	Discard() error
+}
+
+// Batch is a step along the journal.
+type Batch struct {
+	// Position is where the step ends.
+	Position uint64
+	// Put are the versions that came and are still there, in order.
+	Put []store.Ordinal
+	// Drop are the versions that went.
+	Drop []Dropped
+}
+
+// Dropped is a version that went, with its number of paragraphs.
+type Dropped struct {
+	Ordinal    store.Ordinal
+	Paragraphs int
+}

@@ -1,0 +1,284 @@
+package indexer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"cewen/analysis"
+	"cewen/corpus/store"
+)
+
+// Indexer keeps an engine in step with a store.
+type Indexer struct {
+	store  *store.Store
+	engine Engine
+	logger *slog.Logger
+	words  func() (*analysis.Words, error)
+
+	wake chan struct{}
+
+	mu       sync.Mutex
+	progress Progress
+	rebuilds []chan error  // those who wait for a rebuild that was asked for
+	changed  chan struct{} // closed and replaced when progress changes
+}
+
+// Options configure an Indexer.
+type Options struct {
+	Store  *store.Store
+	Engine Engine
+	// Words loads the words; it is called once, when Run begins.
+	Words func() (*analysis.Words, error)
+	// Logger may be nil: silent.
+	Logger *slog.Logger
+}
+
+// New returns an indexer. Nothing happens before Run.
+func New(o Options) *Indexer {
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	x := &Indexer{
+		store: o.Store, engine: o.Engine, logger: o.Logger, words: o.Words,
+		wake: make(chan struct{}, 1), changed: make(chan struct{}),
+	}
+	x.look()
+	return x
+}
+
+// Wake tells the indexer that the journal has grown.
+func (x *Indexer) Wake() {
+	select {
+	case x.wake <- struct{}{}:
+	default: // it will look anyway
+	}
+}
+
+// Run follows the journal until ctx ends. It loads the words first; searches that
+// need none are answered meanwhile. It returns nil when ctx ended it and else
+// what stopped it; an error in a batch is tried again, for a full disk may get
+// room.
+func (x *Indexer) Run(ctx context.Context) error {
+	words, err := x.words()
+	if err != nil {
+		return x.fail(fmt.Errorf("load words: %w", err))
+	}
+	x.engine.UseWords(words)
+	const firstRetry, lastRetry = time.Second, time.Minute
+	retry := firstRetry
+	for {
+		err := x.catchUp(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return nil
+		case err != nil:
+			_ = x.fail(err) // kept in the progress; tried again below
+			x.logger.Error("indexing failed and will be tried again", "error", err, "in", retry)
+			x.sleep(ctx, retry)
+			retry = min(2*retry, lastRetry)
+			continue
+		}
+		retry = firstRetry
+		x.change(func(p *Progress) { p.Error = "" })
+		if x.idle(ctx); ctx.Err() != nil {
+			return nil
+		}
+	}
+}
+
+// idle waits for work. When there is none for a while after some was done, it
+// uses the time to tidy the index up.
+func (x *Indexer) idle(ctx context.Context) {
+	const quiet = 3 * time.Second // longer than pauses within an import
+	timer := time.NewTimer(quiet)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return
+	case <-x.wake:
+		return
+	case <-timer.C:
+	}
+	x.tidy(ctx)
+}
+
+// tidy tidies the index up until it is done or there is work.
+func (x *Indexer) tidy(ctx context.Context) {
+	tidying, stop := context.WithCancel(ctx)
+	defer stop()
+	done := make(chan error, 1)
+	go func() { done <- x.engine.Current().Tidy(tidying) }()
+	select {
+	case err := <-done:
+		if err != nil && ctx.Err() == nil {
+			x.logger.Warn("cannot tidy the index", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-x.wake:
+		}
+	case <-x.wake:
+		stop()
+		<-done
+	case <-ctx.Done():
+		<-done
+	}
+}
+
+func (x *Indexer) sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+// catchUp builds a new generation if one is due and then follows the journal to
+// its end.
+func (x *Indexer) catchUp(ctx context.Context) error {
+	waiting := x.takeRebuilds()
+	if len(waiting) > 0 || x.engine.Stale() {
+		err := x.rebuild(ctx)
+		for _, w := range waiting {
+			w <- err
+		}
+		if err != nil {
+			return fmt.Errorf("build index: %w", err)
+		}
+	}
+	g := x.engine.Current()
+	if err := x.follow(ctx, g); err != nil {
+		return err
+	}
+	// What searches no longer refer to can go.
+	return x.store.Purge(g.Position())
+}
+
+// follow applies the journal to a generation up to its end.
+func (x *Indexer) follow(ctx context.Context, g Generation) error {
+	for ctx.Err() == nil {
+		batch, err := x.nextBatch(g.Position())
+		if err != nil {
+			return err
+		}
+		if batch.Position == g.Position() {
+			x.look()
+			return nil
+		}
+		if err := g.Apply(ctx, batch); err != nil {
+			return err
+		}
+		x.look()
+	}
+	return ctx.Err()
+}
+
+// maxBatchBytes bounds the text of a batch. Measured: smaller batches cost more
+// segments and syncs, larger ones mostly memory.
+const maxBatchBytes = 3 << 20
+
+// nextBatch reads the step of the journal after position. It ends at a change of
+// a document, never within one.
+func (x *Indexer) nextBatch(position uint64) (Batch, error) {
+	b := Batch{Position: position}
+	size := 0
+	err := x.store.View(func(v *store.View) error {
+		return v.Journal(position, func(e store.Entry) bool {
+			b.Position = e.Position
+			if e.Drop != 0 {
+				b.drop(Dropped{Ordinal: e.Drop, Paragraphs: e.DropParagraphs})
+			}
+			// A version that was dropped and purged since is not worth indexing: its
+			// drop follows in the journal.
+			if e.Put != 0 && v.Holds(e.Put) {
+				b.Put = append(b.Put, e.Put)
+				if texts, err := v.Folded(e.Put); err == nil {
+					size += texts.Size()
+				}
+			}
+			return size < maxBatchBytes
+		})
+	})
+	if err != nil {
+		return b, fmt.Errorf("read journal: %w", err)
+	}
+	return b, nil
+}
+
+// drop takes a version out: of the batch, when it came in with it.
+func (b *Batch) drop(d Dropped) {
+	for i, o := range b.Put {
+		if o == d.Ordinal {
+			b.Put = append(b.Put[:i], b.Put[i+1:]...)
+			return
+		}
+	}
+	b.Drop = append(b.Drop, d)
+}
+
+// rebuild fills a new generation with everything that the store holds and
+// publishes it. The current one serves meanwhile.
+func (x *Indexer) rebuild(ctx context.Context) error {
+	g, err := x.engine.Begin()
+	if err != nil {
+		return err
+	}
+	x.logger.Info("building a new index")
+	if err := x.fill(ctx, g); err != nil {
+		return errors.Join(err, g.Discard())
+	}
+	if err := x.engine.Publish(g); err != nil {
+		return errors.Join(err, g.Discard())
+	}
+	x.setRebuilding(false, 0, 0)
+	x.look()
+	x.logger.Info("new index serves", "position", g.Position())
+	return nil
+}
+
+// fill indexes the documents held now and then what changed meanwhile.
+func (x *Indexer) fill(ctx context.Context, g Generation) error {
+	var live []store.Ordinal
+	var position uint64
+	sizes := make(map[store.Ordinal]int)
+	err := x.store.View(func(v *store.View) error {
+		position = v.Position()
+		return v.Live(func(o store.Ordinal) bool {
+			live = append(live, o)
+			if texts, err := v.Folded(o); err == nil {
+				sizes[o] = texts.Size()
+			}
+			return true
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("list documents: %w", err)
+	}
+	x.setRebuilding(true, 0, len(live))
+	for done := 0; done < len(live); {
+		from, size := done, 0
+		for done < len(live) && size < maxBatchBytes {
+			size += sizes[live[done]]
+			done++
+		}
+		// Only the last step says that the generation covers the journal: one that
+		// was begun and not finished is thrown away.
+		step := Batch{Put: live[from:done]}
+		if done == len(live) {
+			step.Position = position
+		}
+		if err := g.Apply(ctx, step); err != nil {
+			return err
+		}
+		x.setRebuilding(true, done, len(live))
+	}
+	if len(live) == 0 {
+		if err := g.Apply(ctx, Batch{Position: position}); err != nil {
+			return err
+		}
+	}
+	return x.follow(ctx, g)
+}
