@@ -129,6 +129,9 @@ func meetingPlaces(c string) []string {
 	}
 	before := c[:end]
 	if strings.HasSuffix(before, "全国") || strings.Contains(before, "中华人民共和国") {
+		if holdsSentence(c) {
+			return nil // a text may speak of the national congress
+		}
 		return []string{string(RegionNational)}
 	}
 	before = cutSession(before)

@@ -38,30 +38,41 @@ func (e *evidence) spokenOf() string {
 	return standsOut(counts)
 }
 
-// selfNames are how a report calls its own area.
+// selfNames are how a report calls its own area; districts and autonomous
+// regions are both 我区.
 var selfNames = []struct {
 	names []string
 	tier  region.Tier
 }{
-	{[]string{"我省", "全省", "省委", "省政府", "自治区党委", "自治区人民政府"}, region.Province},
+	{[]string{"我省", "全省", "省委", "省政府", "自治区"}, region.Province},
 	{[]string{"我市", "全市", "市委", "市政府", "全州", "州委"}, region.Prefecture},
-	{[]string{"我县", "全县", "县委", "县政府"}, region.County},
+	{[]string{"我县", "全县", "县委", "县政府", "我区", "全区", "区委", "区政府"}, region.County},
 }
 
+// minAutonomous is how often a report says 自治区 if it is that of one.
+const minAutonomous = 3
+
 func spokenTier(text []string) region.Tier {
+	if countAll(text, selfNames[0].names[4:]) >= minAutonomous && countAll(text, selfNames[0].names[:3]) < minAutonomous {
+		return region.Province
+	}
 	best, most := region.None, 0
 	for _, self := range selfNames {
-		n := 0
-		for _, s := range text {
-			for _, name := range self.names {
-				n += strings.Count(s, name)
-			}
-		}
-		if n > most {
+		if n := countAll(text, self.names); n > most {
 			best, most = self.tier, n
 		}
 	}
 	return best
+}
+
+func countAll(text, words []string) int {
+	n := 0
+	for _, s := range text {
+		for _, w := range words {
+			n += strings.Count(s, w)
+		}
+	}
+	return n
 }
 
 // countPlaces counts the places of a tier in s, by full or short name.

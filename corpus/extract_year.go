@@ -3,37 +3,57 @@ package corpus
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
-// year is the year that a report plans for, in this order: the year in its
-// title; the year of its plan as headings and date tell; the year in the name of
-// the file or its folder. Of other documents it is the year in the title or
-// number, or that of the date.
+// year is the year that a report plans for. A statement counts before an
+// inference, and evidence in the text before that in the path:
+//
+//  1. the year in a title (2006年福建省人民政府工作报告);
+//  2. the year on which the headings of the plan and the date agree;
+//  3. the name of the file where it is a year, unless the text contradicts it by
+//     more than a year: it is how the keeper of the file calls the report;
+//  4. the year that the headings or the date give alone;
+//  5. any other year in the path; 6. the opening of paragraphs.
+//
+// Of other documents it is the year in the title, the path, the number or the date.
 func (e *evidence) year(m Metadata) finding {
 	for _, t := range e.namedTitles() {
 		if y := titleYear(t.value); y > 0 && t.origin != OriginPath {
 			return finding{strconv.Itoa(y), t.origin}
 		}
 	}
+	named := pathYear(e.path)
 	if e.report {
-		if y := e.planYear(m.Date); y > 0 {
-			return finding{strconv.Itoa(y), OriginText}
-		}
+		return e.reportYear(m.Date, named)
 	}
-	if y := pathYear(e.path); y > 0 {
-		return finding{strconv.Itoa(y), OriginPath}
-	}
-	if e.report {
-		return finding{}
-	}
-	if y := numberYear(m.Number); y > 0 {
-		return finding{strconv.Itoa(y), OriginDerived}
-	}
-	if m.Date != "" {
+	switch {
+	case named > 0:
+		return finding{strconv.Itoa(named), OriginPath}
+	case numberYear(m.Number) > 0:
+		return finding{strconv.Itoa(numberYear(m.Number)), OriginDerived}
+	case m.Date != "":
 		return finding{strconv.Itoa(yearOf(m.Date)), OriginDerived}
 	}
 	return finding{}
 }
+
+func (e *evidence) reportYear(date string, named int) finding {
+	planned, certain := e.planYear(date, named)
+	exact := named > 0 && strings.TrimSuffix(fileStem(e.path), "年") == strconv.Itoa(named)
+	switch {
+	case certain, planned > 0 && !(exact && near(named, planned)):
+		return finding{strconv.Itoa(planned), OriginText}
+	case named > 0:
+		return finding{strconv.Itoa(named), OriginPath}
+	}
+	if y := e.plannedInText(); y > 0 {
+		return finding{strconv.Itoa(y), OriginText}
+	}
+	return finding{}
+}
+
+func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
 
 // titleYear is the only year that a title names, dates apart: 2006年福建省人民政府
 // 工作报告, 政府工作报告（2009年）; 0 if there is none or more than one.
@@ -48,7 +68,7 @@ func titleYear(s string) int {
 		}
 		after := c[i+n:]
 		switch {
-		case strings.HasPrefix(after, "、"), strings.HasPrefix(after, "—"), strings.HasPrefix(after, "-"):
+		case strings.HasPrefix(after, "、"), isSpan(c[:i], after):
 			return 0
 		case isMonth(after):
 		case found != 0 && found != y:
@@ -84,69 +104,100 @@ func isMonth(s string) bool {
 var (
 	reviewWords = []string{"回顾", "总结", "完成情况", "取得", "过去", "成就", "成绩", "基本情况", "执行情况", "进展"}
 	planWords   = []string{
-		"工作安排", "目标任务", "主要任务", "总体要求", "重点工作", "工作部署", "工作任务", "政府工作", "主要工作", "工作建议", "的工作", "工作重点",
-		"主要目标", "预期目标", "发展目标", "重点任务", "总体思路", "经济社会发展", "任务", "工作要求", "工作的意见", "目标", "工作打算", "工作计划", "努力", "重点", "工作",
+		"工作安排", "目标任务", "主要任务", "总体要求", "重点工作", "工作部署", "工作任务", "工作建议", "工作重点", "主要工作",
+		"主要目标", "预期目标", "发展目标", "奋斗目标", "重点任务", "总体思路", "基本要求", "工作要求", "工作的意见", "工作打算", "工作计划", "政府工作",
 	}
 )
 
 // planYear deduces the year of a report from the headings of its parts and the
 // date on which it was delivered. A heading with a plan names the year, one with
 // a review the year before. Reports delivered in November or December are about
-// the next year. Headings count if they are within a year of the date.
-func (e *evidence) planYear(date string) int {
-	votes := map[int]int{}
+// the next year. Where headings and date differ, the year named by the path
+// decides if it is one of them. The deduction is certain if a heading with a
+// plan and the date agree.
+func (e *evidence) planYear(date string, named int) (year int, certain bool) {
+	votes, plans := map[int]int{}, map[int]bool{}
 	for _, s := range e.doc.Sections {
-		if y, weight := headingYear(s.Title); weight > 0 {
-			votes[y] += weight
+		y, plan := headingYear(s.Title)
+		if y == 0 {
+			continue
+		}
+		votes[y]++
+		if plan {
+			votes[y]++
+			plans[y] = true
 		}
 	}
-	dated := 0
-	if date != "" {
-		if dated = yearOf(date); monthOf(date) >= 11 {
-			dated++
-		}
+	best := mostVotes(votes)
+	if date == "" {
+		return best, false
 	}
+	dated := yearOf(date)
+	if monthOf(date) >= 11 {
+		dated++
+	}
+	switch {
+	case votes[dated] > 0, best == 0:
+		return dated, plans[dated]
+	case named == best:
+		return best, false
+	}
+	return dated, false
+}
+
+// mostVotes returns the year with most votes, of several the latest.
+func mostVotes(votes map[int]int) int {
 	best := 0
 	for y, n := range votes {
-		near := dated == 0 || y-dated <= 1 && dated-y <= 1
-		if near && (best == 0 || n > votes[best] || n == votes[best] && y > best) {
+		if best == 0 || n > votes[best] || n == votes[best] && y > best {
 			best = y
 		}
-	}
-	if dated != 0 && (best == 0 || votes[dated] > 0 || votes[best] < 3) {
-		return dated
-	}
-	if best == 0 {
-		return e.plannedInText()
 	}
 	return best
 }
 
-// headingYear reads the year that a heading speaks of. The weight is 0 if it
-// names none or does not say whether it looks back.
-func headingYear(title string) (year, weight int) {
-	c := compact(clip(title, 120))
-	last := 0
-	for i := 0; i < len(c); {
-		y, n := yearAt(c[i:])
-		if n == 0 {
-			i += max(1, len(string(firstRune(c[i:]))))
+// headingYear reads the year that a report with such a heading plans for, and
+// whether the heading is that of a plan; 0 if the heading does not tell. Each
+// year is judged by the words behind it: 1994年回顾和1995年工作的基本要求. Spans and far
+// aims (2011—2015年, 到2020年, 2035年远景目标) are passed over.
+func headingYear(title string) (year int, plan bool) {
+	c := compact(clip(title, 150))
+	end := len(c)
+	for i := len(c) - 1; i >= 0; i-- {
+		if !utf8.RuneStart(c[i]) || insideNumber(c, i) {
 			continue
 		}
-		if !isMonth(c[i+n:]) {
-			last = max(last, y)
+		y, n := yearAt(c[i:])
+		if n == 0 || isMonth(c[i+n:]) || isSpan(c[:i], c[i+n:]) {
+			continue
 		}
-		i += n
+		behind := c[i+n : end]
+		switch {
+		case holdsAny(behind, reviewWords):
+			return max(year, y+1), plan
+		case holdsAny(behind, planWords):
+			year, plan = max(year, y), true
+			end = i
+		}
 	}
-	switch {
-	case last == 0:
-		return 0, 0
-	case holdsAny(c, reviewWords):
-		return last + 1, 2
-	case holdsAny(c, planWords):
-		return last, 3
+	return year, plan
+}
+
+// insideNumber tells that the digit at i continues a number.
+func insideNumber(c string, i int) bool {
+	_, before := digitValue(lastRune(c[:i]))
+	_, here := digitValue(firstRune(c[i:]))
+	return before && here
+}
+
+// isSpan tells that a year is the end of a span or a far aim.
+func isSpan(before, after string) bool {
+	for _, s := range []string{"到", "至", "—", "-", "－", "～", "~"} {
+		if strings.HasSuffix(before, s) || strings.HasPrefix(after, s) {
+			return true
+		}
 	}
-	return 0, 0
+	return strings.HasPrefix(after, "远景")
 }
 
 func holdsAny(s string, words []string) bool {

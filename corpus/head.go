@@ -158,12 +158,13 @@ func isHeadNoise(s string) bool {
 	return r == '[' || (r == '（' || r == '(') && titleSuffix(s) == ""
 }
 
-// joinTitles joins a title that is broken over two lines: the first is not yet
-// the name of a document, the second completes it.
+// joinTitles joins titles and headings that are broken over two lines. A title
+// is broken if only the second line makes it the name of a document, a numbered
+// heading if it ends with a comma and the next line is as short.
 func joinTitles(lines []line) []line {
 	out := lines[:0]
-	for i, l := range lines {
-		if n := len(out); i > 0 && n > 0 && l.kind == KindTitle && out[n-1].kind == KindTitle && completes(out[n-1], l) {
+	for _, l := range lines {
+		if n := len(out); n > 0 && (completes(out[n-1], l) || completesHeading(out[n-1], l)) {
 			out[n-1].Text = glue(out[n-1].Text, l.Text)
 			continue
 		}
@@ -173,8 +174,17 @@ func joinTitles(lines []line) []line {
 }
 
 func completes(first, second line) bool {
-	return first.Kind == second.Kind && titleSuffix(first.Text) == "" && titleSuffix(second.Text) != "" &&
+	return first.kind == KindTitle && second.kind == KindTitle &&
+		first.Kind == second.Kind && titleSuffix(first.Text) == "" && titleSuffix(second.Text) != "" &&
 		!isReportTitle(second.Text) && shorter(first.Text+second.Text, maxTitle) && !strings.Contains(first.Text, "文件")
+}
+
+func completesHeading(first, second line) bool {
+	m, _ := readMarker(first.Text)
+	other, _ := readMarker(second.Text)
+	return m >= partMarker && m <= hanParenMarker && other == noMarker && strings.HasSuffix(first.Text, "，") &&
+		first.kind == KindText && second.kind == KindText && first.Kind == second.Kind && !holdsSentence(first.Text) &&
+		!endsSentence(second.Text) && !holdsSentence(second.Text) && shorter(first.Text+second.Text, maxHeading)
 }
 
 // kindSuffixes are the endings of titles by which a document's kind is known,

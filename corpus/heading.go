@@ -37,8 +37,8 @@ func isHeading(lines []line, i int) bool {
 		return false
 	}
 	m, length := readMarker(l.Text)
-	if m != noMarker && len(l.Text) == length {
-		return false // a number alone
+	if m != noMarker && len(l.Text) == length && l.Kind != format.Bold {
+		return false // a number alone, cut off from its text
 	}
 	if l.Kind == format.Bold {
 		return isBoldHeading(l.Text, m)

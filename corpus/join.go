@@ -31,7 +31,7 @@ func joinBroken(lines []line) []line {
 
 // maxLookups bounds how often a document is searched for the word that a break
 // may have cut: real documents need a few dozen, and a search reads all of it.
-const maxLookups = 200
+const maxLookups = 400
 
 type joiner struct {
 	lines  []line
@@ -73,10 +73,23 @@ func (j *joiner) open(a, b string) bool {
 		return false // a heading, or a line of its own
 	case isDigit(last) && (isHan(first) || isDigit(first)), isHan(last) && isDigit(first) && !startsWithYearSentence(b):
 		return true
-	case endsWithFunctionWord(a):
+	case endsWithFunctionWord(a), strings.ContainsRune("%％‰", last) && followsFigure(b):
+		return true
+	case isWordRune(last) && isWordRune(first):
 		return true
 	}
-	return j.cutsWord(a, b) && !opensSentence(b)
+	m, _ := readMarker(a)
+	return (m == noMarker || strings.ContainsAny(a, "。；")) && j.cutsWord(a, b) && !opensSentence(b)
+}
+
+// followsFigure tells words that go on behind a percentage.
+func followsFigure(b string) bool {
+	for _, w := range []string{"以上", "以下", "以内", "左右", "的", "和"} {
+		if strings.HasPrefix(b, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNumber tells a figure: 29, 3.5.
@@ -143,26 +156,32 @@ func opensSentence(b string) bool {
 	return false
 }
 
-// cutsWord tells that the break cut a word: the document writes the characters
-// around it together elsewhere. One character on one side and two on the other
-// must fit, or a pair that it writes often.
+// cutsWord tells that the break cut a word: the document writes three of the
+// characters around it together elsewhere (文|化体 in 文化体制), or it writes the two
+// at the break together more often than either with its own neighbour.
 func (j *joiner) cutsWord(a, b string) bool {
 	_, n := utf8.DecodeLastRuneInString(a)
 	_, n2 := utf8.DecodeLastRuneInString(a[:len(a)-n])
 	_, m := utf8.DecodeRuneInString(b)
 	_, m2 := utf8.DecodeRuneInString(b[m:])
-	left, right := a[len(a)-n-n2:]+b[:m], a[len(a)-n:]+b[:m+m2]
-	return j.writes(left) || j.writes(right)
+	last, first := a[len(a)-n:], b[:m]
+	if j.count(a[len(a)-n-n2:]+first) > 0 || j.count(last+b[:m+m2]) > 0 {
+		return true
+	}
+	pair := j.count(last + first)
+	return pair > 1 && pair > j.count(a[len(a)-n-n2:]) && pair > j.count(b[:m+m2])
 }
 
-func (j *joiner) writes(word string) bool {
+// count is how many lines hold word; nothing once the budget is spent.
+func (j *joiner) count(word string) int {
 	if j.budget--; j.budget < 0 {
-		return false
+		return 0
 	}
+	n := 0
 	for i := range j.lines {
 		if strings.Contains(j.lines[i].Text, word) {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }

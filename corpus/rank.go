@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 
 	"cewen/corpus/format"
 )
@@ -21,7 +22,15 @@ const (
 	partStyle        // 2021年工作回顾
 	boldStyle        // bold
 	plainStyle       // nothing but standing alone
+	annexStyle       // 附件1, 名词解释
 )
+
+// isAnnex tells the heading of what is appended to a document.
+func isAnnex(s string) bool {
+	c := compact(s)
+	return strings.HasPrefix(c, "附件") && shorter(c, 5) || strings.HasPrefix(c, "附录") && shorter(c, 5) ||
+		c == "附" || c == "注释" || c == "名词解释" || c == "附：" || c == "有关名词解释"
+}
 
 func formOf(l line) headingForm {
 	m, _ := readMarker(l.Text)
@@ -30,6 +39,8 @@ func formOf(l line) headingForm {
 	case l.Kind == format.Heading:
 		f.mark = l.Level
 	case m != noMarker:
+	case isAnnex(l.Text):
+		f.style = annexStyle
 	case isPartTitle(l.Text):
 		f.style = partStyle
 	case l.Kind == format.Bold:
@@ -87,8 +98,8 @@ func holds(f, g headingForm) bool {
 }
 
 // levels numbers the forms from 1. A form that is a sibling of the one before it
-// (marked alike but unnumbered; a part's title that comes after numbered ones)
-// shares its level.
+// (marked alike but unnumbered; a part's title that comes after numbered ones; an
+// annex) shares its level.
 func levels(forms []headingForm) map[headingForm]int {
 	level := make(map[headingForm]int, len(forms))
 	n := 0
@@ -113,6 +124,8 @@ func sibling(earlier []headingForm, f headingForm) int {
 				return i
 			}
 			return -1
+		case f.style == annexStyle:
+			return 0
 		case f.style == partStyle && g.mark == 0 && g.number >= partMarker && g.number <= hanMarker:
 			return i
 		}

@@ -85,10 +85,10 @@ func startsParagraph(s string) bool {
 	return m != noMarker && m != nthMarker || isAddress(s) || isDash(s) || classify(s) != otherLine
 }
 
-// glue joins two pieces of one line; a space stays only between words in Latin
-// letters or digits.
+// glue joins two pieces of one line; a space comes only between words in Latin
+// letters.
 func glue(a, b string) string {
-	if isWordRune(lastRune(a)) && isWordRune(firstRune(b)) && !isDigit(lastRune(a)) {
+	if isWordRune(lastRune(a)) && isWordRune(firstRune(b)) && !isDigit(lastRune(a)) && !isDigit(firstRune(b)) {
 		return a + " " + b
 	}
 	return a + b
