@@ -1,0 +1,177 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/labstack/echo/v4"
+
+	"cewen/corpus"
+	"cewen/corpus/ingest"
+	"cewen/corpus/store"
+	"cewen/search"
+)
+
+// imported is the answer to an import.
+type imported struct {
+	Results []ingest.Result `json:"results"`
+	// Searchable tells, where the import was to wait, whether searches see all of
+	// it. If not, they will.
+	Searchable *bool `json:"searchable,omitempty"`
+}
+
+// importForm is what an import holds.
+type importForm struct {
+	files []ingest.File
+	pairs []string // key=value
+	wait  bool
+}
+
+// apiImport stores files. Imports take turns: the store has one writer, and what
+// waits in line takes no memory.
+func (s *Server) apiImport(c echo.Context) error {
+	ctx := c.Request().Context()
+	results, wait, err := s.importOne(c)
+	if err != nil {
+		return err
+	}
+	answer := imported{Results: results}
+	if wait {
+		searchable := s.waitSearchable(ctx)
+		answer.Searchable = &searchable
+	}
+	return writeJSON(c, http.StatusOK, answer)
+}
+
+func (s *Server) importOne(c echo.Context) (results []ingest.Result, wait bool, err error) {
+	select {
+	case s.importing <- struct{}{}:
+		defer func() { <-s.importing }()
+	case <-c.Request().Context().Done():
+		return nil, false, c.Request().Context().Err()
+	}
+	allowTime(c, importTimeout)
+	form, err := readImport(c.Request())
+	if err != nil {
+		return nil, false, err
+	}
+	set, err := corpus.ParseSet(form.pairs)
+	if err != nil {
+		return nil, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, err)
+	}
+	for i := range form.files {
+		form.files[i].Set = set
+	}
+	return s.config.Ingester.Put(c.Request().Context(), form.files...), form.wait, nil
+}
+
+// waitSearchable waits until searches see what is stored now.
+func (s *Server) waitSearchable(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, waitTimeout)
+	defer cancel()
+	var position uint64
+	err := s.config.Store.View(func(v *store.View) error {
+		position = v.Position()
+		return nil
+	})
+	return err == nil && s.config.Indexer.Wait(ctx, position) == nil
+}
+
+// readImport reads the parts: "file" any number of times, "set" any number of
+// times, "wait". Errors are ErrBadRequest, errTooLarge or errMediaType.
+func readImport(r *http.Request) (importForm, error) {
+	form := importForm{wait: r.URL.Query().Get("wait") == "true"}
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return form, fmt.Errorf("%w: 请用 multipart/form-data 上传", errMediaType)
+	}
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return form, bodyError(err, "上传的内容不完整或格式有误")
+		}
+		if err := form.read(part); err != nil {
+			return form, err
+		}
+	}
+	if len(form.files) == 0 {
+		return form, fmt.Errorf("%w: 没有上传文件（file）", search.ErrBadRequest)
+	}
+	return form, nil
+}
+
+func (f *importForm) read(part *multipart.Part) error {
+	switch name := part.FormName(); name {
+	case "file":
+		return f.readFile(part)
+	case "set", "wait":
+		value, err := readPart(part, maxFieldBytes, name)
+		if err != nil {
+			return err
+		}
+		if name == "wait" {
+			f.wait = string(value) == "true"
+		} else {
+			f.pairs = append(f.pairs, string(value))
+		}
+		return nil
+	default:
+		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、wait", search.ErrBadRequest, name)
+	}
+}
+
+func (f *importForm) readFile(part *multipart.Part) error {
+	if len(f.files) == maxImportFiles {
+		return fmt.Errorf("%w: 一次最多上传 %d 个文件", errTooLarge, maxImportFiles)
+	}
+	path, err := partPath(part)
+	if err != nil {
+		return err
+	}
+	data, err := readPart(part, maxFileBytes, path)
+	if err != nil {
+		return err
+	}
+	f.files = append(f.files, ingest.File{Path: path, Data: data})
+	return nil
+}
+
+// readPart reads a part of at most limit bytes.
+func readPart(part *multipart.Part, limit int64, name string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(part, limit+1))
+	if err != nil {
+		return nil, bodyError(err, "上传的内容不完整或格式有误")
+	}
+	if int64(len(data)) > limit {
+		return nil, fmt.Errorf("%w: %s 超过 %d 字节", errTooLarge, name, limit)
+	}
+	return data, nil
+}
+
+// partPath is the path of a file as it was sent. Part.FileName would cut it down
+// to its last element, but the whole path tells files of one name apart, and
+// region and year are read from it. It is never opened here.
+func partPath(part *multipart.Part) (string, error) {
+	_, params, err := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
+	path := params["filename"]
+	switch {
+	case err != nil || strings.TrimSpace(path) == "":
+		return "", fmt.Errorf("%w: 有一个文件没有文件名", search.ErrBadRequest)
+	case len(path) > maxPathBytes:
+		return "", fmt.Errorf("%w: 文件名超过 %d 字节", search.ErrBadRequest, maxPathBytes)
+	case !utf8.ValidString(path) || strings.ContainsFunc(path, unicode.IsControl):
+		return "", fmt.Errorf("%w: 文件名 %q 含有控制字符或不是 UTF-8", search.ErrBadRequest, path)
+	}
+	return path, nil
+}

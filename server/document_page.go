@@ -1,0 +1,141 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"cewen/corpus"
+	"cewen/corpus/store"
+	"cewen/search"
+)
+
+// documentView is the page of a document.
+type documentView struct {
+	layout
+	ID, Heading string // Heading is the title where the text does not print one
+	Digest      bool
+	Facts       []fact
+	Outline     []outlineItem
+	Text        bodyText
+	Asked       bool          // a query is to be marked
+	Problem     *queryProblem // of that query
+	Back        string        // the search that the query came from
+}
+
+// fact is a value of the metadata.
+type fact struct {
+	Name, Value string
+	Href        string // where the value is an address
+	Origin      string // where the value came from, for the reader
+	Code        bool   // set in a fixed pitch
+}
+
+func (s *Server) documentPage(c echo.Context) error {
+	d, err := s.document(c.Param("id"))
+	if err != nil {
+		return err
+	}
+	view, err := newDocumentView(d, c.QueryParam(paramQuery))
+	if err != nil {
+		return err
+	}
+	view.Version = s.config.Version
+	return s.renderPage(c, http.StatusOK, pageDocument, view)
+}
+
+// newDocumentView lays out a document with the terms of a query marked. A query
+// that cannot be read marks nothing, and the page says so.
+func newDocumentView(d *corpus.Document, query string) (documentView, error) {
+	v := documentView{
+		layout: layout{Title: d.Title, Query: query}, ID: d.ID, Heading: d.Title,
+		Digest: isDigest(d.Kind, d.Title), Facts: facts(d),
+	}
+	if v.Heading == "" {
+		v.Heading, v.Title = "（无标题）", "（无标题）"
+	}
+	expr, err := search.Parse(query)
+	var terms []search.Term
+	if parse := (*search.ParseError)(nil); errors.As(err, &parse) {
+		v.Problem = newQueryProblem(parse)
+	} else if err != nil {
+		return v, err
+	} else {
+		terms = search.Terms(expr)
+	}
+	v.Text = newBodyText(d, terms)
+	v.Outline = newOutline(d, v.Text.Sections)
+	v.Asked = len(terms) > 0
+	if query != "" {
+		v.Back = address(url.Values{paramQuery: {query}}).String()
+	}
+	return v, nil
+}
+
+// facts lists what is known of a document, without what is not.
+func facts(d *corpus.Document) []fact {
+	year := ""
+	if d.Year != 0 {
+		year = strconv.Itoa(d.Year)
+	}
+	all := []fact{
+		{Name: "地区", Value: strings.ReplaceAll(string(d.Region), "/", " / "), Origin: origin(d, corpus.FieldRegion)},
+		{Name: "层级", Value: string(d.Level), Origin: origin(d, corpus.FieldLevel)},
+		{Name: "年份", Value: year, Origin: origin(d, corpus.FieldYear)},
+		{Name: "日期", Value: d.Date, Origin: origin(d, corpus.FieldDate)},
+		{Name: "文种", Value: d.Kind, Origin: origin(d, corpus.FieldKind)},
+		{Name: "发文机关", Value: d.Issuer, Origin: origin(d, corpus.FieldIssuer)},
+		{Name: "文号", Value: d.Number, Origin: origin(d, corpus.FieldNumber)},
+		{Name: "报告人", Value: d.Speaker, Origin: origin(d, corpus.FieldSpeaker)},
+		{Name: "来源链接", Value: d.Source.URL, Href: webAddress(d.Source.URL), Origin: origin(d, corpus.FieldURL)},
+		{Name: "来源文件", Value: baseName(d.Source.Path)},
+		{Name: "SHA-256", Value: d.Source.SHA256, Code: true},
+	}
+	return slices.DeleteFunc(all, func(f fact) bool { return f.Value == "" })
+}
+
+func origin(d *corpus.Document, field corpus.Field) string {
+	switch d.Origins[field] {
+	case corpus.OriginSet:
+		return "导入时指定"
+	case corpus.OriginFrontMatter:
+		return "文件头"
+	case corpus.OriginText:
+		return "正文"
+	case corpus.OriginPath:
+		return "文件路径"
+	case corpus.OriginDerived:
+		return "推得"
+	}
+	return ""
+}
+
+// webAddress is an address that may become a link, "" for any other.
+func webAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// paragraphPage leads from the permanent address of a paragraph to its place.
+func (s *Server) paragraphPage(c echo.Context) error {
+	id, anchor, ok := corpus.SplitParagraphID(c.Param("id"))
+	if !ok {
+		return store.ErrNotFound
+	}
+	d, err := s.document(id)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(d.Paragraphs, func(p corpus.Paragraph) bool { return p.Anchor == anchor }) {
+		return store.ErrNotFound
+	}
+	return c.Redirect(http.StatusFound, documentHref(id, anchor, c.QueryParam(paramQuery)))
+}

@@ -1,0 +1,159 @@
+// Package server answers over HTTP: an API in JSON and pages in HTML, both from
+// the same answers. Handlers decide what the answer is and render it; errors
+// become statuses in one place (see problems).
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"cewen/corpus/ingest"
+	"cewen/corpus/store"
+	"cewen/indexer"
+	"cewen/search"
+)
+
+// Indexer is what the server needs of the indexer.
+type Indexer interface {
+	// Progress tells how far searches are behind the store.
+	Progress() indexer.Progress
+	// Wait returns when searches see a journal position.
+	Wait(ctx context.Context, position uint64) error
+	// Rebuild builds a new generation and returns when it serves.
+	Rebuild(ctx context.Context) error
+}
+
+// Config is what a Server is made of.
+type Config struct {
+	Searcher *search.Searcher
+	Store    *store.Store
+	Ingester *ingest.Ingester
+	Indexer  Indexer
+	// Verify audits the index against a plain scan and reports as JSON. Without it
+	// the answer is 501.
+	Verify func(ctx context.Context, sample int) (any, error)
+	// Stats describes the data directory as JSON. Without it the answer is 501.
+	Stats func(ctx context.Context) (any, error)
+	// Token is the bearer token that writing needs. Without one nothing can be
+	// written.
+	Token   string
+	Version string
+	// AllowedHosts are the names, without port, that requests may be addressed to.
+	// Empty, all are; on a loopback listener only those of the loopback, so that no
+	// web site can point its own name here. "*" allows all there too.
+	AllowedHosts []string
+	// Logger takes requests and failures; nil is silent.
+	Logger *slog.Logger
+}
+
+// Server answers requests. It is safe for concurrent use.
+type Server struct {
+	config    Config
+	log       *slog.Logger
+	catalog   *catalog
+	assets    *assets
+	pages     map[pageName]*template.Template
+	importing chan struct{} // holds one token while an import is read and stored
+	handler   http.Handler
+}
+
+// New returns a server.
+func New(config Config) (*Server, error) {
+	if config.Searcher == nil || config.Store == nil || config.Ingester == nil || config.Indexer == nil {
+		return nil, errors.New("server: Searcher, Store, Ingester and Indexer are needed")
+	}
+	s := &Server{
+		config: config, log: config.Logger, catalog: newCatalog(config.Store),
+		importing: make(chan struct{}, 1),
+	}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	var err error
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	if s.pages, err = loadPages(s.assets); err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	s.handler = s.routes()
+	return s, nil
+}
+
+// Handler returns the handler of all routes.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+func (s *Server) routes() http.Handler {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.Logger.SetOutput(discard{})
+	e.HTTPErrorHandler = s.renderError
+	e.Use(s.logRequests, securityHeaders, s.recoverPanics, s.checkRequest)
+
+	read := func(path string, h echo.HandlerFunc) {
+		e.Match([]string{http.MethodGet, http.MethodHead}, path, h)
+	}
+	read("/", s.searchPage)
+	read("/d/:id", s.documentPage)
+	read("/p/:id", s.paragraphPage)
+	read("/assets/:page/:file", s.asset)
+	read("/healthz", s.healthz)
+	read("/readyz", s.readyz)
+
+	read("/api/v1/search", s.apiSearch)
+	read("/api/v1/count", s.apiCount)
+	e.POST("/api/v1/count", s.apiCountList)
+	read("/api/v1/documents", s.apiDocuments)
+	read("/api/v1/documents/:id", s.apiDocument)
+	e.GET("/api/v1/export", s.apiExport)
+	read("/api/v1/stats", s.apiStats)
+	e.POST("/api/v1/documents", s.apiImport, s.requireToken)
+	e.DELETE("/api/v1/documents/:id", s.apiDelete, s.requireToken)
+	e.POST("/api/v1/rebuild", s.apiRebuild, s.requireToken)
+	e.POST("/api/v1/verify", s.apiVerify, s.requireToken)
+	return e
+}
+
+// Serve answers on a listener until ctx is done, then lets answers on their way
+// finish for shutdownTimeout. It closes the listener, and returns nil when it
+// stopped because of ctx.
+func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
+	// Requests outlive ctx: they end when they are answered or the time is up.
+	requests, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	server := &http.Server{
+		Handler:           s.handler,
+		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		MaxHeaderBytes: maxHeaderBytes,
+		BaseContext:    func(ln net.Listener) context.Context { return withListener(requests, ln) },
+		ErrorLog:       slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(ln) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	patience, stop := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	defer stop()
+	err := server.Shutdown(patience)
+	if err != nil {
+		cancel()
+		err = errors.Join(fmt.Errorf("shut down: %w", err), server.Close())
+	}
+	<-failed
+	return err
+}
+
+// discard swallows what the router would log: all of it is logged here.
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
