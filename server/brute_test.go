@@ -1,0 +1,191 @@
+package server_test
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+
+	"cewen/corpus"
+	"cewen/corpus/store"
+	"cewen/indexer"
+	"cewen/search"
+)
+
+// bruteEngine answers by reading everything: slow, and right by definition.
+type bruteEngine struct {
+	store *store.Store
+	// fail, if set, is called first and its error returned.
+	fail func(ctx context.Context) error
+	// unranked makes it answer by date where relevance is asked for.
+	unranked bool
+}
+
+var _ search.Engine = (*bruteEngine)(nil)
+
+type bruteHit struct {
+	search.Hit
+	order int
+}
+
+func (b *bruteEngine) Search(ctx context.Context, r search.Request) (*search.Result, error) {
+	if b.fail != nil {
+		if err := b.fail(ctx); err != nil {
+			return nil, err
+		}
+	}
+	from := 0
+	if r.Cursor != "" {
+		var err error
+		if from, err = strconv.Atoi(r.Cursor); err != nil || from < 0 {
+			return nil, fmt.Errorf("%w: 翻页标记（cursor）无效", search.ErrBadRequest)
+		}
+	}
+	hits, result, err := b.scan(r)
+	if err != nil {
+		return nil, err
+	}
+	result.Sort = r.Sort
+	if b.unranked && r.Sort == search.SortRelevance {
+		result.Sort = search.SortNewest
+	}
+	sortHits(hits, result.Sort)
+	for _, h := range hits[min(from, len(hits)):min(from+r.Limit, len(hits))] {
+		result.Hits = append(result.Hits, h.Hit)
+	}
+	if r.Limit > 0 && from+r.Limit < len(hits) {
+		result.Next = strconv.Itoa(from + r.Limit)
+	}
+	return result, nil
+}
+
+func (b *bruteEngine) scan(r search.Request) (hits []bruteHit, result *search.Result, err error) {
+	result = &search.Result{Hits: []search.Hit{}, Related: []search.Hit{}, Facets: map[search.FacetName][]search.Bucket{}}
+	terms := search.Terms(r.Expr)
+	err = b.each(func(d *corpus.Document) {
+		if !r.Filter.Match(&d.Metadata) {
+			return
+		}
+		var totals search.Totals
+		for _, p := range d.Paragraphs {
+			folded, _ := search.NewTerm(p.Text)
+			if !r.Expr.Match(folded.Folded) {
+				continue
+			}
+			hit := search.NewHit(d, p)
+			hit.Occurrences = search.Occurrences(terms, folded.Folded)
+			totals.Add(search.Totals{Paragraphs: 1, Occurrences: hit.Occurrences})
+			hits = append(hits, bruteHit{hit, len(hits)})
+		}
+		if totals.Paragraphs == 0 {
+			return
+		}
+		totals.Documents = 1
+		result.Totals.Add(totals)
+		for _, name := range r.Facets {
+			for _, value := range search.FacetValues(name, &d.Metadata) {
+				addBucket(result.Facets, name, value, totals)
+			}
+		}
+	})
+	for name := range result.Facets {
+		search.SortBuckets(name, result.Facets[name])
+	}
+	return hits, result, err
+}
+
+func addBucket(facets map[search.FacetName][]search.Bucket, name search.FacetName, value string, totals search.Totals) {
+	i := slices.IndexFunc(facets[name], func(b search.Bucket) bool { return b.Value == value })
+	if i < 0 {
+		i = len(facets[name])
+		facets[name] = append(facets[name], search.Bucket{Value: value})
+	}
+	facets[name][i].Add(totals)
+}
+
+func sortHits(hits []bruteHit, by search.Sort) {
+	slices.SortFunc(hits, func(a, b bruteHit) int {
+		first := 0
+		switch by {
+		case search.SortNewest:
+			first = strings.Compare(b.Document.Date, a.Document.Date)
+		case search.SortOldest:
+			first = strings.Compare(a.Document.Date, b.Document.Date)
+		case search.SortRelevance:
+			first = cmp.Compare(b.Occurrences, a.Occurrences)
+		}
+		return cmp.Or(first, cmp.Compare(a.order, b.order))
+	})
+}
+
+// Related returns paragraphs that share two characters with a term.
+func (b *bruteEngine) Related(_ context.Context, terms []search.Term, filter search.Filter, limit int) ([]search.Hit, error) {
+	var related []search.Hit
+	err := b.each(func(d *corpus.Document) {
+		for _, p := range d.Paragraphs {
+			if filter.Match(&d.Metadata) && p.Kind == corpus.KindText && len(related) < limit && sharesTwo(p.Text, terms) {
+				related = append(related, search.NewHit(d, p))
+			}
+		}
+	})
+	return related, err
+}
+
+func sharesTwo(text string, terms []search.Term) bool {
+	for _, t := range terms {
+		runes := []rune(t.Folded)
+		for i := 0; i+1 < len(runes); i++ {
+			if strings.Contains(text, string(runes[i:i+2])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (b *bruteEngine) each(yield func(*corpus.Document)) error {
+	return b.store.View(func(v *store.View) error {
+		var failed error
+		err := v.Live(func(o store.Ordinal) bool {
+			d, err := v.Document(o)
+			failed = err
+			if err == nil {
+				yield(d)
+			}
+			return err == nil
+		})
+		return errors.Join(err, failed)
+	})
+}
+
+// fakeIndexer is an indexer that has always caught up, unless told otherwise.
+type fakeIndexer struct {
+	progress atomic.Pointer[indexer.Progress]
+	rebuilds atomic.Int32
+	waited   atomic.Uint64
+	rebuild  func(context.Context) error
+}
+
+func (f *fakeIndexer) Progress() indexer.Progress {
+	if p := f.progress.Load(); p != nil {
+		return *p
+	}
+	return indexer.Progress{}
+}
+
+func (f *fakeIndexer) Wait(_ context.Context, position uint64) error {
+	f.waited.Store(position)
+	return nil
+}
+
+func (f *fakeIndexer) Rebuild(ctx context.Context) error {
+	f.rebuilds.Add(1)
+	if f.rebuild != nil {
+		return f.rebuild(ctx)
+	}
+	return nil
+}
