@@ -71,7 +71,9 @@ func flatRows(name string, buckets []search.Bucket, at address) []facetRow {
 	rows := make([]facetRow, len(buckets))
 	for i, b := range buckets {
 		rows[i] = newRow(name, b, valueLabel(name, b.Value), at)
-		rows[i].Bar = max(1, 100*b.Paragraphs/most)
+		if name == paramYear {
+			rows[i].Bar = max(1, 100*b.Paragraphs/most)
+		}
 	}
 	return rows
 }
