@@ -99,7 +99,7 @@ func endsHead(l line) bool {
 	m, _ := readMarker(l.Text)
 	what := classify(l.Text)
 	switch {
-	case what == tocLine, l.kind == KindTable, isAddress(l.Text), !shorter(l.Text, maxHeadLine):
+	case what == contentsLine, l.kind == KindTable, isAddress(l.Text), !shorter(l.Text, maxHeadLine):
 		return true
 	case what != otherLine:
 		return false
@@ -131,7 +131,7 @@ func isTitle(lines []line, i, end int) bool {
 // if there is none.
 func firstMeta(lines []line) int {
 	for i, l := range lines {
-		if what := classify(l.Text); what != otherLine && what != tocLine {
+		if what := classify(l.Text); what != otherLine && what != contentsLine {
 			return i
 		}
 	}

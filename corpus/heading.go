@@ -16,10 +16,10 @@ const maxMarked = 120
 
 // markHeadings decides which lines are headings.
 func markHeadings(lines []line) {
-	toc := tocSpan(lines)
+	markContents(lines)
 	for i := range lines {
 		l := &lines[i]
-		if l.kind == KindText && !toc[i] && isHeading(lines, i) {
+		if l.kind == KindText && !l.contents && isHeading(lines, i) {
 			l.kind = KindHeading
 		}
 	}
@@ -65,7 +65,7 @@ func isBoldHeading(s string, m marker) bool {
 // line before or behind it has the same kind of number, so nothing stands under
 // it; or it has a low number and nothing but a heading follows.
 func inList(lines []line, i int, m marker) bool {
-	if i > 0 && lines[i-1].kind == KindText && sameMarker(lines[i-1], m) && shorter(lines[i-1].Text, maxHeading) {
+	if i > 0 && lines[i-1].kind == KindText && !lines[i-1].contents && sameMarker(lines[i-1], m) && shorter(lines[i-1].Text, maxHeading) {
 		return true
 	}
 	if i+1 == len(lines) {
@@ -102,7 +102,7 @@ func isPartTitle(s string) bool {
 // line without any punctuation between a finished paragraph and a full one.
 const (
 	maxPlain = 30
-	minBelow = 60
+	minBelow = 40
 )
 
 // isPlainHeading decides about a line that has neither mark nor number.
@@ -144,23 +144,21 @@ func isPlainNoise(s string) bool {
 	return false
 }
 
-// tocSpan marks the lines of a table of contents: behind a line 目录, until its
-// first entry comes again or a paragraph of text comes.
-func tocSpan(lines []line) map[int]bool {
-	toc := map[int]bool{}
+// markContents marks the lines of a table of contents: behind a line 目录, until
+// its first entry comes again or a paragraph of text comes.
+func markContents(lines []line) {
 	for i := range min(len(lines), maxHead) {
-		if classify(lines[i].Text) != tocLine {
+		if classify(lines[i].Text) != contentsLine {
 			continue
 		}
-		toc[i] = true
+		lines[i].contents = true
 		for j := i + 1; j < len(lines); j++ {
-			l := lines[j]
+			l := &lines[j]
 			if j > i+1 && compact(l.Text) == compact(lines[i+1].Text) || isAddress(l.Text) || !shorter(l.Text, maxHeading) && holdsSentence(l.Text) {
 				break
 			}
-			toc[j] = true
+			l.contents = true
 		}
-		return toc
+		return
 	}
-	return toc
 }

@@ -9,17 +9,17 @@ import (
 type headLine int
 
 const (
-	otherLine   headLine = iota
-	meetingLine          // ——2022年2月22日在太原市第十五届人民代表大会第一次会议上
-	dateLine             // （2010年1月10日 向巴平措）, 2023年3月2日
-	speakerLine          // 市长 张新伟
-	numberLine           // 国办发〔2023〕15号
-	tocLine              // 目 录
+	otherLine    headLine = iota
+	meetingLine           // ——2022年2月22日在太原市第十五届人民代表大会第一次会议上
+	dateLine              // （2010年1月10日 向巴平措）, 2023年3月2日
+	speakerLine           // 市长 张新伟
+	numberLine            // 国办发〔2023〕15号
+	contentsLine          // 目 录
 )
 
 // speakerTitle matches the line of a speaker, spaces removed: an office and a
 // name of two to about eight characters, in either order of spacing.
-var speakerTitle = regexp.MustCompile(`^[（(]?[\p{Han}、]{0,30}?(代理|代)?(省长|市长|县长|区长|旗长|州长|盟长|主席|总理|专员|行政长官|主任)[?？:：]?[\p{Han}·•]{2,15}[）)]?$`)
+var speakerTitle = regexp.MustCompile(`^[（(]?[\p{Han}、]{0,30}?(?:代理|代)?(?:省长|市长|县长|区长|旗长|州长|盟长|主席|总理|专员|行政长官|部长|主任)[?？:：]?[\p{Han}·•]{2,15}[）)]?$`)
 
 // speakerNames are words that follow an office without being a name.
 var speakerNames = []string{"会议", "令", "报告", "办公", "工作", "基金", "信箱", "专题", "团", "质量", "讲话", "负责"}
@@ -32,7 +32,7 @@ func classify(s string) headLine {
 	c := strings.Trim(compact(s), "—─－―–-")
 	switch {
 	case c == "目录" || c == "目次":
-		return tocLine
+		return contentsLine
 	case isNumberLine(c):
 		return numberLine
 	case isMeeting(c):
@@ -51,6 +51,9 @@ func isMeeting(c string) bool {
 	if holdsSentence(c) || strings.HasPrefix(c, "关于") {
 		return false
 	}
+	if i := strings.IndexAny(c, "（("); i > 0 && titleSuffix(c[:i]) != "" {
+		return false // a title that names the meeting in brackets
+	}
 	congress := strings.Contains(c, "人民代表大会") || strings.Contains(c, "人大")
 	if congress && (strings.Contains(c, "次会议") || strings.Contains(c, "届")) {
 		return strings.HasPrefix(c, "在") || strings.HasSuffix(c, "上") || strings.Contains(c, "会议上") ||
@@ -67,7 +70,7 @@ func isDateLine(c string) bool {
 }
 
 func isSpeaker(c string) bool {
-	if !shorter(c, 40) || !speakerTitle.MatchString(c) {
+	if !shorter(c, 40) || !holdsAny(c, offices) || !speakerTitle.MatchString(c) {
 		return false
 	}
 	for _, word := range speakerNames {
@@ -79,6 +82,9 @@ func isSpeaker(c string) bool {
 }
 
 func isNumberLine(c string) bool {
+	if !strings.Contains(c, "号") || !shorter(c, 40) {
+		return false
+	}
 	m := documentNumber.FindStringIndex(c)
 	return m != nil && m[0] <= len("（文号") && len(c)-m[1] <= len("）")
 }

@@ -33,6 +33,11 @@ func joinBroken(lines []line) []line {
 // may have cut: real documents need a few dozen, and a search reads all of it.
 const maxLookups = 400
 
+// maxJoined bounds a joined paragraph, in bytes: no sentence of a real document
+// comes near it, and without a bound a file of nothing but open ends would take
+// quadratic time.
+const maxJoined = 16 << 10
+
 type joiner struct {
 	lines  []line
 	budget int
@@ -43,7 +48,7 @@ func (j *joiner) continues(a, b line) bool {
 	if a.kind != KindText || b.kind != KindText || a.head || b.head || b.Kind != format.Text || a.Kind == format.Bold {
 		return false
 	}
-	if isAddress(b.Text) || isAddress(a.Text) && shorter(a.Text, 30) || classify(b.Text) != otherLine {
+	if len(a.Text) > maxJoined || isAddress(b.Text) || isAddress(a.Text) && shorter(a.Text, 30) || classify(b.Text) != otherLine {
 		return false
 	}
 	if r := firstRune(b.Text); strings.ContainsRune("。，、；：！？）”％%‰,;)", r) {
@@ -52,7 +57,20 @@ func (j *joiner) continues(a, b line) bool {
 	if isClosed(a.Text) || startsAnew(b.Text) || strings.HasSuffix(a.Text, "。、") {
 		return false
 	}
-	return j.open(a.Text, b.Text)
+	return j.open(ending(a.Text), b.Text)
+}
+
+// ending is the end of a paragraph as far as its last sentences decide.
+func ending(s string) string {
+	const enough = 800 // bytes
+	if len(s) <= enough {
+		return s
+	}
+	at := len(s) - enough
+	for !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[at:]
 }
 
 // startsAnew tells a line that opens a paragraph of its own.

@@ -11,8 +11,9 @@ import (
 // line is a printed line on its way to becoming a paragraph.
 type line struct {
 	format.Block
-	kind ParagraphKind // decided in steps: title, heading, else text or table
-	head bool          // stands in the head of the document, before its text
+	kind     ParagraphKind // decided in steps: title, heading, else text or table
+	head     bool          // stands in the head of the document, before its text
+	contents bool          // stands in the table of contents
 }
 
 // Punctuation, as the last character of a line.

@@ -52,18 +52,22 @@ func mustRead(t testing.TB, in Input) *Document {
 }
 
 // What a file does not print.
-var hidden = []*regexp.Regexp{
-	regexp.MustCompile(`(?s)<!--.*?-->`),
-	regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`),
-	regexp.MustCompile(`\]\((?:https?:)?/[^)]*\)`),
-	regexp.MustCompile(`</?[a-zA-Z][^>\p{Han}]*>`),
+var hidden = []struct {
+	opening string // without it there is nothing to look for
+	all     *regexp.Regexp
+}{
+	{"<!--", regexp.MustCompile(`(?s)<!--.*?-->`)},
+	{"![", regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)},
+	{"](", regexp.MustCompile(`\]\((?:https?:)?/[^)]*\)`)},
 }
 
 // printedHan are the Han characters that a file prints, in order.
 func printedHan(data []byte) string {
 	text := string(withoutFrontMatter(data))
 	for _, h := range hidden {
-		text = h.ReplaceAllString(text, "")
+		if strings.Contains(text, h.opening) {
+			text = h.all.ReplaceAllString(text, "")
+		}
 	}
 	return onlyHan(text)
 }

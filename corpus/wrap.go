@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 
 	"cewen/corpus/format"
 )
@@ -24,18 +25,32 @@ func unwrap(lines []line) []line {
 		return lines
 	}
 	out := lines[:0]
-	full := false // the last line read was full
+	var text strings.Builder // of the last paragraph, once it has several lines
+	finish := func() {
+		if text.Len() > 0 {
+			out[len(out)-1].Text = text.String()
+			text.Reset()
+		}
+	}
+	last, full := "", false // the last line read
 	for _, l := range lines {
 		w := 0
 		if wraps(l) {
 			w = columns(l.Text)
 		}
-		if n := len(out); n > 0 && full && w > 0 && !l.Gap && !l.Indent && !startsParagraph(l.Text) {
-			out[n-1].Text = glue(out[n-1].Text, l.Text)
+		if len(out) > 0 && full && w > 0 && !l.Gap && !l.Indent && !startsParagraph(l.Text) {
+			if text.Len() == 0 {
+				text.WriteString(out[len(out)-1].Text)
+			}
+			text.WriteString(glue(last, l.Text)[len(last):])
 		} else {
+			finish()
 			out = append(out, l)
 		}
-		full = w >= width-wrapSlack
+		last, full = l.Text, w >= width-wrapSlack
+	}
+	if len(out) > 0 {
+		finish()
 	}
 	return out
 }

@@ -27,7 +27,9 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-type failer interface{ Errorf(format string, args ...any) }
+type failer interface {
+	Errorf(format string, args ...any)
+}
 
 func checkBlocks(t failer, blocks []Block) {
 	for i, b := range blocks {

@@ -45,8 +45,12 @@ const maxSpan = 4096
 
 // matching returns the index of the bracket that closes s[0], -1 if none does.
 func matching(s string, opening, closing byte) int {
+	s = s[:min(len(s), maxSpan)]
+	if strings.IndexByte(s, closing) < 0 { // told fast, which most brackets need
+		return -1
+	}
 	depth := 0
-	for i := 0; i < min(len(s), maxSpan); i++ {
+	for i := range len(s) {
 		switch s[i] {
 		case opening:
 			depth++
