@@ -84,6 +84,10 @@ func TestFoldLaws(t *testing.T) {
 			t.Fatalf("white space left: %q", folded)
 		}
 		checkOffsets(t, original, f)
+		again := Unfold(nil, folded, func(yield func(Edit)) { Edits(original, yield) })
+		if string(again) != original {
+			t.Fatalf("unfolding %q gives %q, not %q", folded, again, original)
+		}
 	})
 }
 

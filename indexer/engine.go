@@ -28,7 +28,8 @@ type Generation interface {
 	Position() uint64
 	// Apply brings the generation to batch.Position, all of the batch or nothing,
 	// so that after a crash Position tells where to go on. Searches see the batch
-	// when Apply returns.
+	// when Apply returns. Batches of a generation that does not serve yet may be
+	// applied at the same time.
 	Apply(ctx context.Context, batch Batch) error
 	// Tidy puts the generation into the form that is fastest to search. It may
 	// take long and may be interrupted by ctx.

@@ -15,8 +15,8 @@ type Segment struct {
 }
 
 // Highlight cuts a paragraph as printed into segments: those with Hit are the
-// occurrences of terms, where occurrences of different terms overlap or touch as
-// one. Put together, the segments are text.
+// occurrences of terms, those that overlap as one. Put together, the segments are
+// text.
 func Highlight(text string, terms []Term) []Segment {
 	if text == "" {
 		return []Segment{}

@@ -77,7 +77,7 @@ func (s *Store) Purge(position uint64) error {
 		gone := tx.Bucket(bucketGone)
 		c := gone.Cursor()
 		for key, ordinal := c.First(); key != nil && readKey(key) <= position; key, ordinal = c.First() {
-			for _, name := range [][]byte{bucketHeads, bucketOutlines, bucketOriginal, bucketFolded} {
+			for _, name := range [][]byte{bucketHeads, bucketOutlines, bucketEdits, bucketFolded} {
 				if err := tx.Bucket(name).Delete(ordinal); err != nil {
 					return fmt.Errorf("purge: %w", err)
 				}
@@ -93,16 +93,16 @@ func (s *Store) Purge(position uint64) error {
 // writer is one writing transaction.
 type writer struct {
 	View
-	journal, heads, outlines, original, folded, ids, paths, hashes, gone *bolt.Bucket
+	journal, heads, outlines, edits, folded, ids, paths, hashes, gone *bolt.Bucket
 }
 
 func newWriter(tx *bolt.Tx) *writer {
 	w := &writer{
 		View: View{tx: tx}, journal: tx.Bucket(bucketJournal), heads: tx.Bucket(bucketHeads),
-		outlines: tx.Bucket(bucketOutlines), original: tx.Bucket(bucketOriginal), folded: tx.Bucket(bucketFolded),
+		outlines: tx.Bucket(bucketOutlines), edits: tx.Bucket(bucketEdits), folded: tx.Bucket(bucketFolded),
 		ids: tx.Bucket(bucketIDs), paths: tx.Bucket(bucketPaths), hashes: tx.Bucket(bucketHashes), gone: tx.Bucket(bucketGone),
 	}
-	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.original, w.folded, w.gone} {
+	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.edits, w.folded, w.gone} {
 		b.FillPercent = 0.95 // keys only grow: pages need no room for later ones
 	}
 	return w
@@ -168,7 +168,7 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 	}{
 		{w.heads, key, rec.head},
 		{w.outlines, key, rec.outline},
-		{w.original, key, rec.original},
+		{w.edits, key, rec.edits},
 		{w.folded, key, rec.folded},
 		{w.ids, []byte(id), key},
 		{w.paths, []byte(d.Source.Path), []byte(id)},
@@ -185,7 +185,7 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 func (w *writer) holds(key []byte, rec record) bool {
 	return bytes.Equal(w.heads.Get(key), rec.head) &&
 		bytes.Equal(w.outlines.Get(key), rec.outline) &&
-		bytes.Equal(w.original.Get(key), rec.original)
+		bytes.Equal(w.edits.Get(key), rec.edits) && bytes.Equal(w.folded.Get(key), rec.folded)
 }
 
 func (w *writer) remove(id string) error {

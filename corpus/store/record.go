@@ -108,7 +108,7 @@ func (r *reader) bytes(n int) []byte {
 
 // record is a document as it lies in the store.
 type record struct {
-	head, outline, original, folded []byte
+	head, outline, edits, folded []byte
 }
 
 func encode(id string, d *corpus.Document) (record, error) {
@@ -120,14 +120,9 @@ func encode(id string, d *corpus.Document) (record, error) {
 	if err != nil {
 		return record{}, err
 	}
-	original := packTexts(len(d.Paragraphs), func(dst []byte, i int) []byte {
-		return append(dst, d.Paragraphs[i].Text...)
-	})
-	texts, err := openTexts(original)
-	if err != nil {
-		return record{}, err
-	}
-	return record{head: h, outline: ob, original: original, folded: foldTexts(texts)}, nil
+	text := func(i int) string { return d.Paragraphs[i].Text }
+	n := len(d.Paragraphs)
+	return record{head: h, outline: ob, edits: packEdits(n, text), folded: packFolded(n, text)}, nil
 }
 
 func decodeHead(b []byte) (*head, error) {

@@ -17,6 +17,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"cewen/analysis"
+	"cewen/corpus"
 )
 
 // FormatVersion is the version of the layout described below. A reader opens
@@ -38,15 +39,15 @@ var (
 	bucketJournal  = []byte("journal")  // position → Entry
 	bucketHeads    = []byte("heads")    // ordinal → head (JSON)
 	bucketOutlines = []byte("outlines") // ordinal → outline (JSON)
-	bucketOriginal = []byte("original") // ordinal → texts as printed
 	bucketFolded   = []byte("folded")   // ordinal → texts as compared
+	bucketEdits    = []byte("edits")    // ordinal → what folding changed in them
 	bucketIDs      = []byte("ids")      // document ID → ordinal
 	bucketPaths    = []byte("paths")    // source path → document ID
 	bucketHashes   = []byte("hashes")   // SHA-256 of the source → document ID
 	bucketGone     = []byte("gone")     // journal position → ordinal not yet purged
 	allBuckets     = [][]byte{
-		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketOriginal,
-		bucketFolded, bucketIDs, bucketPaths, bucketHashes, bucketGone,
+		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
+		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
 	}
 	keyFormat = []byte("format")
 	keyFold   = []byte("fold")
@@ -137,13 +138,16 @@ func (s *Store) prepare() error {
 // refold folds every document anew, after a change of the rules of folding.
 func (s *Store) refold() error {
 	return s.db.Update(func(tx *bolt.Tx) error {
-		folded := tx.Bucket(bucketFolded)
-		err := tx.Bucket(bucketOriginal).ForEach(func(key, value []byte) error {
-			original, err := openTexts(value)
+		v := &View{tx: tx}
+		err := v.Heads(func(o Ordinal, _ *corpus.Document) error {
+			d, err := v.Document(o)
 			if err != nil {
 				return err
 			}
-			return folded.Put(key, foldTexts(original))
+			n, text := len(d.Paragraphs), func(i int) string { return d.Paragraphs[i].Text }
+			return errors.Join(
+				tx.Bucket(bucketFolded).Put(o.key(), packFolded(n, text)),
+				tx.Bucket(bucketEdits).Put(o.key(), packEdits(n, text)))
 		})
 		if err != nil {
 			return fmt.Errorf("fold anew: %w", err)

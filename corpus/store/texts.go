@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"unsafe"
-
-	"cewen/analysis"
 )
 
 // Texts are the paragraphs of one document, read in place: count, the end of
@@ -28,8 +26,16 @@ func openTexts(b []byte) (Texts, error) {
 		return Texts{}, fmt.Errorf("%w: %d texts in %d bytes", ErrDamaged, n, len(b))
 	}
 	t := Texts{ends: b[wordSize:head], data: b[head:], n: n}
-	if t.end(n-1) != len(t.data) {
-		return Texts{}, fmt.Errorf("%w: texts end at %d of %d bytes", ErrDamaged, t.end(n-1), len(t.data))
+	last := 0
+	for i := range n {
+		end := t.end(i)
+		if end < last {
+			return Texts{}, fmt.Errorf("%w: text %d ends at %d, before %d", ErrDamaged, i, end, last)
+		}
+		last = end
+	}
+	if last != len(t.data) {
+		return Texts{}, fmt.Errorf("%w: texts end at %d of %d bytes", ErrDamaged, last, len(t.data))
 	}
 	return t, nil
 }
@@ -67,10 +73,4 @@ func packTexts(n int, add func(dst []byte, i int) []byte) []byte {
 		binary.LittleEndian.PutUint32(b[wordSize*(1+i):], uint32(len(b)-head))
 	}
 	return b
-}
-
-func foldTexts(original Texts) []byte {
-	return packTexts(original.Len(), func(dst []byte, i int) []byte {
-		return analysis.AppendFold(dst, original.String(i))
-	})
 }

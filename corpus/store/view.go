@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/binary"
 	"fmt"
-	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -97,15 +96,15 @@ func (v *View) Live(yield func(Ordinal) bool) error {
 }
 
 // Heads calls yield for every version that can be read, held or dropped and not
-// yet purged, in order, with its document without sections and paragraphs.
-func (v *View) Heads(yield func(Ordinal, *corpus.Document)) error {
+// yet purged, in order, with its document without sections and paragraphs. It
+// stops at the first error and returns it.
+func (v *View) Heads(yield func(Ordinal, *corpus.Document) error) error {
 	return v.tx.Bucket(bucketHeads).ForEach(func(key, value []byte) error {
 		h, err := decodeHead(value)
 		if err != nil {
 			return err
 		}
-		yield(Ordinal(readKey(key)), h.document())
-		return nil
+		return yield(Ordinal(readKey(key)), h.document())
 	})
 }
 
@@ -160,21 +159,36 @@ func (v *View) Document(o Ordinal) (*corpus.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts, err := v.Original(o)
+	originals, err := v.Original(o)
 	if err != nil {
 		return nil, err
 	}
-	if texts.Len() != len(d.Paragraphs) {
-		return nil, fmt.Errorf("%w: document version %d has %d texts, %d paragraphs", ErrDamaged, o, texts.Len(), len(d.Paragraphs))
+	if originals.Len() != len(d.Paragraphs) {
+		return nil, fmt.Errorf("%w: document version %d has %d texts, %d paragraphs", ErrDamaged, o, originals.Len(), len(d.Paragraphs))
 	}
 	for i := range d.Paragraphs {
-		d.Paragraphs[i].Text = strings.Clone(texts.String(i))
+		if d.Paragraphs[i].Text, err = originals.At(i); err != nil {
+			return nil, fmt.Errorf("document version %d: %w", o, err)
+		}
 	}
 	return d, nil
 }
 
-// Original returns the paragraphs of a version as printed, in place.
-func (v *View) Original(o Ordinal) (Texts, error) { return v.texts(bucketOriginal, o) }
+// Original returns the paragraphs of a version as printed.
+func (v *View) Original(o Ordinal) (Originals, error) {
+	folded, err := v.texts(bucketFolded, o)
+	if err != nil {
+		return Originals{}, err
+	}
+	edits, err := v.texts(bucketEdits, o)
+	if err != nil {
+		return Originals{}, err
+	}
+	if folded.Len() != edits.Len() {
+		return Originals{}, fmt.Errorf("%w: document version %d has %d texts, %d edits", ErrDamaged, o, folded.Len(), edits.Len())
+	}
+	return Originals{folded: folded, edits: edits}, nil
+}
 
 // Folded returns the paragraphs of a version as compared, in place.
 func (v *View) Folded(o Ordinal) (Texts, error) { return v.texts(bucketFolded, o) }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"cewen/analysis"
 	"cewen/corpus"
@@ -176,12 +175,14 @@ func (a *answerer) hits(page []placed) ([]search.Hit, error) {
 			}
 			outlines[p.slot] = d
 		}
-		texts, err := a.store.Original(o)
+		originals, err := a.store.Original(o)
 		if err != nil {
 			return nil, fmt.Errorf("show hits: %w", err)
 		}
 		paragraph := d.Paragraphs[p.paragraph]
-		paragraph.Text = strings.Clone(texts.String(int(p.paragraph)))
+		if paragraph.Text, err = originals.At(int(p.paragraph)); err != nil {
+			return nil, fmt.Errorf("show hits: %w", err)
+		}
 		hit := search.NewHit(d, paragraph)
 		hit.Occurrences, hit.Score = int(p.occurrences), p.key.Score
 		hits = append(hits, hit)

@@ -36,10 +36,10 @@ type generation struct {
 	store    *store.Store
 	words    func() *analysis.Words
 
-	writing sync.Mutex // one Apply, refresh or close at a time
-	columns *columns   // guarded by writing
+	writing sync.Mutex // guards columns, closed and the making of views
+	columns *columns
 	view    atomic.Pointer[view]
-	closed  bool // guarded by writing
+	closed  bool
 }
 
 var _ indexer.Generation = (*generation)(nil)
@@ -118,7 +118,10 @@ func (g *generation) serve(s *store.Store, words func() *analysis.Words) error {
 // loadColumns takes in every version that the store still has: those held, and
 // those dropped that the index may still hold.
 func (g *generation) loadColumns(v *store.View) error {
-	return v.Heads(func(o store.Ordinal, d *corpus.Document) { g.columns.add(o, d) })
+	return v.Heads(func(o store.Ordinal, d *corpus.Document) error {
+		g.columns.add(o, d)
+		return nil
+	})
 }
 
 // Position implements indexer.Generation.
@@ -129,45 +132,71 @@ func (g *generation) Position() uint64 {
 	return 0
 }
 
-// Apply implements indexer.Generation.
+// Apply implements indexer.Generation. Batches may be applied at the same time as
+// long as their order does not matter.
 func (g *generation) Apply(ctx context.Context, batch indexer.Batch) error {
-	g.writing.Lock()
-	defer g.writing.Unlock()
 	if g.words() == nil && len(batch.Put) > 0 {
 		return errors.New("index: words are not loaded")
 	}
-	return g.store.View(func(v *store.View) error {
-		b := g.bleve.NewBatch()
-		for _, d := range batch.Drop {
-			for i := range d.Paragraphs {
-				b.Delete(recordID(d.Ordinal, i))
-			}
+	err := g.store.View(func(v *store.View) error {
+		if err := g.addColumns(v, batch.Put); err != nil {
+			return err
 		}
-		for _, o := range batch.Put {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := g.addRecords(b, v, o); err != nil {
-				return err
-			}
+		b, err := g.newBatch(ctx, v, batch)
+		if err != nil {
+			return err
 		}
-		b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, batch.Position))
-		if err := g.bleve.Batch(b); err != nil {
-			return fmt.Errorf("index up to %d: %w", batch.Position, err)
-		}
-		return g.publish()
+		return g.bleve.Batch(b)
 	})
+	if err != nil {
+		return fmt.Errorf("index up to %d: %w", batch.Position, err)
+	}
+	return g.refresh()
+}
+
+// addColumns takes in versions before their records can be seen.
+func (g *generation) addColumns(v *store.View, put []store.Ordinal) error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	for _, o := range put {
+		d, err := v.Head(o)
+		if err != nil {
+			return err
+		}
+		g.columns.add(o, d)
+	}
+	return nil
+}
+
+// newBatch turns a batch into one of bleve's. Its records refer to texts of v.
+func (g *generation) newBatch(ctx context.Context, v *store.View, batch indexer.Batch) (*bleve.Batch, error) {
+	b := g.bleve.NewBatch()
+	for _, d := range batch.Drop {
+		for i := range d.Paragraphs {
+			b.Delete(recordID(d.Ordinal, i))
+		}
+	}
+	for _, o := range batch.Put {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := g.addRecords(b, v, o); err != nil {
+			return nil, err
+		}
+	}
+	b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, batch.Position))
+	return b, nil
 }
 
 // addRecords adds the records of all paragraphs of a document version.
 func (g *generation) addRecords(b *bleve.Batch, v *store.View, o store.Ordinal) error {
-	d, err := v.Document(o)
+	d, err := v.Outline(o)
 	if err != nil {
-		return fmt.Errorf("index: %w", err)
+		return err
 	}
 	folded, err := v.Folded(o)
 	if err != nil {
-		return fmt.Errorf("index: %w", err)
+		return err
 	}
 	words := g.words()
 	sections := make([]string, len(d.Sections))
@@ -183,7 +212,6 @@ func (g *generation) addRecords(b *bleve.Batch, v *store.View, o store.Ordinal) 
 			return fmt.Errorf("index document %s: %w", d.ID, err)
 		}
 	}
-	g.columns.add(o, d)
 	return nil
 }
 

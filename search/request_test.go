@@ -1,0 +1,88 @@
+package search
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"testing"
+
+	"cewen/corpus"
+)
+
+func TestParseFilterYears(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		want []YearRange
+	}{
+		{"2022", []YearRange{{2022, 2022}}},
+		{"2018..2024", []YearRange{{2018, 2024}}},
+		{"2018..", []YearRange{{2018, 9999}}},
+		{"..1978", []YearRange{{1, 1978}}},
+		{"2018, 2020，2022..2023", []YearRange{{2018, 2018}, {2020, 2020}, {2022, 2023}}},
+		{"none", []YearRange{{}}},
+	} {
+		f, err := ParseFilter(FilterValues{Year: []string{test.in}})
+		if err != nil || !reflect.DeepEqual(f.Years, test.want) {
+			t.Errorf("%q: %v, %v", test.in, f.Years, err)
+		}
+	}
+	for _, bad := range []string{"", "..", "二〇二二", "2024..2018", "0", "2022..x", "99999"} {
+		if _, err := ParseFilter(FilterValues{Year: []string{bad}}); !errors.Is(err, ErrBadRequest) {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+func TestFilterMatch(t *testing.T) {
+	taiyuan := corpus.Metadata{Region: "山西省/太原市", Level: corpus.LevelPrefecture, Year: 2022, Kind: "政府工作报告"}
+	for _, test := range []struct {
+		rule string
+		v    FilterValues
+		m    corpus.Metadata
+		want bool
+	}{
+		{"a node covers what is below it", FilterValues{Region: []string{"山西省"}}, taiyuan, true},
+		{"a node does not cover what is above it", FilterValues{Region: []string{"山西省/太原市/杏花岭区"}}, taiyuan, false},
+		{"a name is no prefix", FilterValues{Region: []string{"山"}}, taiyuan, false},
+		{"alternatives in a field", FilterValues{Year: []string{"2020", "2022"}}, taiyuan, true},
+		{"all fields are required", FilterValues{Year: []string{"2022"}, Kind: []string{"通知"}}, taiyuan, false},
+		{"levels by either name", FilterValues{Level: []string{"prefecture"}}, taiyuan, true},
+		{"not stated", FilterValues{Year: []string{None}, Region: []string{None}}, corpus.Metadata{}, true},
+		{"stated is not none", FilterValues{Issuer: []string{None}}, corpus.Metadata{Issuer: "国务院"}, false},
+	} {
+		f, err := ParseFilter(test.v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := f.Match(&test.m); got != test.want {
+			t.Errorf("%s: %t", test.rule, got)
+		}
+	}
+}
+
+func TestBadNamesAreRefused(t *testing.T) {
+	_, level := ParseFilter(FilterValues{Level: []string{"乡"}})
+	_, facet := ParseFacets([]string{"year", "speaker"})
+	_, sort := ParseSort("newest")
+	_, many := ParseFilter(FilterValues{Kind: make([]string, maxFilterValues+1)})
+	for _, err := range []error{level, facet, sort, many} {
+		if !errors.Is(err, ErrBadRequest) {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+func TestBucketsAreInReadingOrder(t *testing.T) {
+	bucket := func(value string, documents int) Bucket { return Bucket{value, Totals{Documents: documents}} }
+	for name, want := range map[FacetName][]Bucket{
+		FacetYear:   {bucket("2021", 1), bucket("2022", 9), bucket(None, 20)},
+		FacetLevel:  {bucket("国家", 1), bucket("省", 9), bucket("县", 3), bucket(None, 4)},
+		FacetRegion: {bucket("山西省", 9), bucket("山东省", 3), bucket("河北省", 3), bucket(None, 30)},
+	} {
+		got := slices.Clone(want)
+		slices.Reverse(got)
+		if SortBuckets(name, got); !slices.Equal(got, want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
