@@ -147,3 +147,16 @@ func alreadyFolded(text string) bool {
 	}
 	return spaces == 0
 }
+
+// Traditional writes a text in traditional characters where there is one: a text
+// that folds to the same. It is for tests of folding, not for readers, who would
+// expect words to be taken into account.
+func Traditional(text string) string {
+	t := foldTable()
+	return strings.Map(func(r rune) rune {
+		if to, ok := t.traditional[r]; ok {
+			return to
+		}
+		return r
+	}, text)
+}

@@ -84,6 +84,9 @@ func TestFoldLaws(t *testing.T) {
 			t.Fatalf("white space left: %q", folded)
 		}
 		checkOffsets(t, original, f)
+		if Fold(Traditional(folded)) != folded {
+			t.Fatalf("%q in traditional characters folds to %q", folded, Fold(Traditional(folded)))
+		}
 		again := Unfold(nil, folded, func(yield func(Edit)) { Edits(original, yield) })
 		if string(again) != original {
 			t.Fatalf("unfolding %q gives %q, not %q", folded, again, original)

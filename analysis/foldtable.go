@@ -27,6 +27,8 @@ type runeTable struct {
 	class  [1 << 16]class
 	// variants holds the traditional characters, those beyond the 16-bit plane too.
 	variants map[rune]rune
+	// traditional holds the first traditional character of a simplified one.
+	traditional map[rune]rune
 }
 
 // hanVariants lists "simplified traditional…" a line.
@@ -36,7 +38,7 @@ var hanVariants string
 
 // foldTable builds the table once a process, in about two milliseconds.
 var foldTable = sync.OnceValue(func() *runeTable {
-	t := &runeTable{variants: make(map[rune]rune, 4200)}
+	t := &runeTable{variants: make(map[rune]rune, 4200), traditional: make(map[rune]rune, 4000)}
 	for line := range strings.Lines(hanVariants) {
 		simplified, traditional, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || simplified == "#" {
@@ -46,6 +48,7 @@ var foldTable = sync.OnceValue(func() *runeTable {
 		for _, from := range traditional {
 			t.variants[from] = to
 		}
+		t.traditional[to], _ = utf8.DecodeRuneInString(traditional)
 	}
 	for r := range rune(len(t.folded)) {
 		t.folded[r] = t.fold(r)

@@ -142,6 +142,7 @@ func testReopen(t *testing.T, open Opener) {
 		t.Errorf("without words the order is %s", unranked.Sort)
 	}
 	checkExact(t, b, r)
+	b.verify()
 	b.close()
 }
 

@@ -16,11 +16,12 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/verify"
 )
 
 // Engine is what is tested.
 type Engine interface {
-	search.Engine
+	verify.Engine
 	indexer.Engine
 	Close() error
 }
@@ -138,6 +139,18 @@ func (b *bench) scan(r search.Request) *search.ScanResult {
 		b.t.Fatalf("scan %s: %v", r.Expr, err)
 	}
 	return result
+}
+
+// verify checks the inventory and some terms.
+func (b *bench) verify() {
+	b.t.Helper()
+	r, err := verify.Run(context.Background(), verify.Options{Store: b.Store, Engine: b.Engine, Sample: 20, Seed: 1})
+	if err != nil {
+		b.t.Fatalf("verify: %v", err)
+	}
+	if !r.OK() {
+		b.t.Fatalf("verify: %+v", r)
+	}
 }
 
 // document makes a document of paragraphs.

@@ -118,6 +118,7 @@ func testExact(t *testing.T, open Opener) {
 				b.wait()
 			}
 		}
+		b.verify()
 		for range queries {
 			checkExact(t, b, search.Request{
 				Expr: drawExpr(t, 2), Filter: drawFilter(t), Facets: search.Facets(), Limit: search.MaxLimit,
