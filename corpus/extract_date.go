@@ -7,9 +7,12 @@ import (
 )
 
 // date is when the report was delivered or the document issued: the first date
-// in a line about meeting, date or speaker, or in a title; else, for other
-// documents, the date of the signature at the end.
+// in a line about meeting, date or speaker, or in a title; of laws the date in the
+// note below the title; else, for other documents, that of the signature at the end.
 func (e *evidence) date() finding {
+	if d := enactedOn(e.enactment()); d != "" {
+		return finding{d, OriginText}
+	}
 	var loose string // names no day
 	for _, s := range e.head {
 		what := classify(s)

@@ -16,7 +16,7 @@ func (e *evidence) issuer(r Region) finding {
 			return finding{body, t.origin}
 		}
 	}
-	return finding{}
+	return finding{enactor(e.enactment()), OriginText}
 }
 
 // government names the government of a region; it is read from the text where

@@ -35,6 +35,9 @@ func (e *evidence) region() finding {
 	if place := e.choose(named); place != "" {
 		return finding{place, OriginText}
 	}
+	if strings.HasPrefix(enactor(e.enactment()), "国务院") {
+		return finding{string(RegionNational), OriginText}
+	}
 	if len(e.places) > 0 {
 		return finding{e.places[0], OriginPath}
 	}

@@ -122,7 +122,7 @@ func titleSpeaker(title string) string {
 }
 
 // notNames are words of two to four characters that stand where a name may.
-var notNames = []string{"会议", "大会", "目录", "摘要", "全文", "报告", "代表", "同志", "通过", "开幕", "政府", "人民", "省长", "市长", "主席", "文件", "草案"}
+var notNames = []string{"会议", "大会", "目录", "摘要", "全文", "报告", "代表", "同志", "通过", "开幕", "政府", "人民", "省长", "市长", "主席", "文件", "草案", "施行", "公布", "发布", "修订", "修正", "印发", "实施", "批准"}
 
 // isName tells what may be a person's name: two to eight Han characters, with
 // points between parts.

@@ -19,12 +19,23 @@ func (e *evidence) number() finding {
 			return finding{documentNumber.FindString(c), OriginText}
 		}
 	}
+	if all := documentNumber.FindAllString(e.enactment(), -1); len(all) > 0 {
+		return finding{behindDay(all[len(all)-1]), OriginText}
+	}
 	if c := compact(fileStem(e.path)); c != "" {
 		if m := documentNumber.FindStringIndex(strings.ReplaceAll(c, "_", "")); m != nil && m[0] == 0 {
 			return finding{strings.ReplaceAll(c, "_", "")[:m[1]], OriginPath}
 		}
 	}
 	return finding{}
+}
+
+// behindDay cuts the end of a date off a number that follows it at once.
+func behindDay(number string) string {
+	if _, after, ok := strings.Cut(number, "日"); ok {
+		return after
+	}
+	return number
 }
 
 // kind is 政府工作报告 where a title or the opening of the speech says so,

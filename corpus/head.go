@@ -21,7 +21,7 @@ const (
 // (现在，我代表太原市人民政府…), and evidenceBytes how much of each.
 const (
 	evidenceLines = 6
-	evidenceBytes = 400
+	evidenceBytes = 900
 )
 
 // splitHead cuts head lines that hold a title and the line below it:
