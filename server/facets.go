@@ -1,6 +1,7 @@
 package server
 
 import (
+	"slices"
 	"strings"
 
 	"cewen/search"
@@ -15,6 +16,7 @@ type facetView struct {
 	Rows        []facetRow
 	More        []facetRow // behind "其余 n 个"
 	Bars        bool       // rows carry a bar
+	Tree        bool       // rows have rows below them
 }
 
 // facetRow is a value of a facet; its link adds it to the filter or takes it off.
@@ -42,6 +44,7 @@ func newFacets(result *search.Result, at address) []facetView {
 		f := facetView{Name: string(name), Title: titles[name], Bars: name == search.FacetYear}
 		if name == search.FacetRegion {
 			f.Rows = regionRows(buckets, at)
+			f.Tree = slices.ContainsFunc(buckets, func(b search.Bucket) bool { return strings.Contains(b.Value, "/") })
 		} else {
 			f.Rows = flatRows(string(name), buckets, at)
 		}

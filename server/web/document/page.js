@@ -1,5 +1,11 @@
-// Steps through the marks: n goes to the next, m to the one before.
+// On a narrow screen the outline starts folded. Marks can be stepped through: n
+// goes to the next, m to the one before.
 "use strict";
+
+if (matchMedia("(max-width: 60rem)").matches) {
+  const outline = document.querySelector(".outline details");
+  if (outline) outline.open = false;
+}
 
 (() => {
   const marks = [...document.querySelectorAll("mark[id]")];
