@@ -51,8 +51,9 @@ func cutTitle(s string) (title, rest string, ok bool) {
 			continue
 		}
 		title, rest = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i:])
-		if what := classify(rest); what == meetingLine || what == dateLine {
-			return title, rest, titleSuffix(title) != "" && classify(title) == otherLine
+		what := classify(rest)
+		if (what == meetingLine || what == dateLine) && titleSuffix(title) != "" && classify(title) == otherLine {
+			return title, rest, true
 		}
 	}
 	return "", "", false

@@ -29,7 +29,7 @@ func markHeadings(lines []line) {
 func isHeading(lines []line, i int) bool {
 	l := &lines[i]
 	switch {
-	case l.head && classify(l.Text) != otherLine, isAddress(l.Text), l.Kind == format.Item, isDash(l.Text):
+	case l.head, isAddress(l.Text), l.Kind == format.Item, isDash(l.Text):
 		return false
 	case l.Kind == format.Heading:
 		return shorter(l.Text, maxMarked) && strings.Count(l.Text, "。") <= 1
@@ -115,13 +115,21 @@ func isPlainHeading(lines []line, i int) bool {
 	if !lines[i].Gap && !lines[i].Indent || before.kind == KindTable || below.kind == KindTable || classify(s) != otherLine {
 		return false
 	}
-	if before.kind == KindText && !isClosed(before.Text) || below.Kind != format.Text || isPlainNoise(s) {
+	if before.kind == KindText && !isClosed(before.Text) || below.Kind != format.Text || isPlainNoise(s) || isDangling(s, below.Text) {
 		return false
 	}
 	if m, _ := readMarker(below.Text); m != noMarker && m <= hanMarker || isDash(below.Text) {
 		return isPartTitle(s)
 	}
 	return holdsSentence(below.Text) && !shorter(below.Text, minBelow) || isPartTitle(s) && holdsSentence(below.Text)
+}
+
+// isDangling tells a line that the next one goes on with: a figure or a closing
+// mark follows, or it ends where no heading does.
+func isDangling(s, below string) bool {
+	r := firstRune(below)
+	return isDigit(r) && !startsWithYearSentence(below) || strings.ContainsRune("，。、；）”%", r) ||
+		endsWithFunctionWord(s) || strings.Count(s, "“") != strings.Count(s, "”")
 }
 
 // isPlainNoise tells short lines that stand between paragraphs without being

@@ -107,9 +107,16 @@ func readParen(s string, at int) (marker, int) {
 
 func readHan(s string) (marker, int) {
 	at := span(s, hanDigits, 4)
+	if strings.HasPrefix(s[at:], " 、") { // spaced out: 三 、
+		at++
+	}
 	switch {
 	case strings.HasPrefix(s[at:], "、"), strings.HasPrefix(s[at:], "．"):
 		return hanMarker, at + len("、")
+	case strings.HasPrefix(s[at:], "）"): // the opening bracket is lost
+		return hanParenMarker, at + len("）")
+	case strings.HasPrefix(s[at:], ")"):
+		return hanParenMarker, at + len(")")
 	case strings.HasPrefix(s[at:], "是"):
 		return nthMarker, at + len("是")
 	}

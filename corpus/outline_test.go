@@ -13,7 +13,7 @@ func TestMarkers(t *testing.T) {
 	for s, want := range map[string]marker{
 		"一、回顾": hanMarker, "十二、建设": hanMarker, "（一）加快": hanParenMarker, "(三) 推进": hanParenMarker, "1.加快": arabicMarker,
 		"1. 加快": arabicMarker, "12、加快": arabicMarker, "3．加快": arabicMarker, "（1）加快": arabicParenMarker, "2）加快": arabicParenMarker,
-		"①加快": circledMarker, "第三章 总则": chapterMarker, "第一节　规划": sectionMarker, "第十二条 国家": articleMarker, "第一编 总则": partMarker,
+		"三 、安排": hanMarker, "五）环境": hanParenMarker, "①加快": circledMarker, "第三章 总则": chapterMarker, "第一节　规划": sectionMarker, "第十二条 国家": articleMarker, "第一编 总则": partMarker,
 		"第二部分 任务": partMarker, "第一，坚持": ordinalMarker, "一是加快": nthMarker,
 		"2022年": noMarker, "3.5亿元": noMarker, "一年来": noMarker, "第三产业": noMarker, "（草案）": noMarker, "十分重视": noMarker, "": noMarker, "第": noMarker,
 	} {
@@ -82,6 +82,7 @@ func TestOutline(t *testing.T) {
 		{"a table of contents is text", []string{"目录", "一、回顾", "二、安排", "一、回顾", long, "二、安排", long},
 			[]string{"目录", "一、回顾", "二、安排", "# 一、回顾", long, "# 二、安排", long}},
 		{"the annex is outermost", []string{"**一、回顾**", long, "**（一）经济**", long, "**名词解释**", long}, []string{"# 一、回顾", long, "## （一）经济", long, "# 名词解释", long}},
+		{"a short line that the next goes on with is none", []string{long, "我省在卫生保健工作中已经有", "15个市县达标，比上年增加。" + long}, []string{long, "我省在卫生保健工作中已经有", "15个市县达标，比上年增加。" + long}},
 		{"a heading broken after a comma", []string{long, "五、加强道德教育和法制建设，", "为改革创造良好的环境", long}, []string{long, "# 五、加强道德教育和法制建设，为改革创造良好的环境", long}},
 	} {
 		doc := mustRead(t, Input{Path: "x.md", Data: []byte(strings.Join(c.src, "\n\n"))})
@@ -106,6 +107,10 @@ func TestTitles(t *testing.T) {
 		{"spaced out", "**政**  **府**  **工**  **作**  **报**  **告**\n\n市长 耿彦波\n\n" + long, []string{"《政 府 工 作 报 告》", "市长 耿彦波"}, "政府工作报告"},
 		{"date in brackets", "政府工作报告（2022年1月24日在吉林省第十三届人民代表大会第五次会议上 省长 韩俊）\n\n" + long,
 			[]string{"《政府工作报告（2022年1月24日在吉林省第十三届人民代表大会第五次会议上 省长 韩俊）》"}, "政府工作报告"},
+		{"spaces in it, run together with the meeting", "关于海南省国民经济和社会发展 第十一个五年规划纲要的报告 ——2006年1月16日在海南省第三届人民代表大会第四次会议上\n\n" + long,
+			[]string{"《关于海南省国民经济和社会发展 第十一个五年规划纲要的报告》", "——2006年1月16日在海南省第三届人民代表大会第四次会议上"}, "关于海南省国民经济和社会发展 第十一个五年规划纲要的报告"},
+		{"a bold name is no title", "——2016年1月12日在包头市第十四届人民代表大会第四次会议上\n\n**杜学军**\n\n各位代表：\n\n" + long,
+			[]string{"——2016年1月12日在包头市第十四届人民代表大会第四次会议上", "杜学军", "各位代表："}, "工作笔记"},
 		{"broken over two lines", "**关于海南省国民经济和社会发展**\n\n**第十一个五年规划纲要的报告**\n\n——2006年1月16日在海南省第三届人民代表大会第四次会议上\n\n" + long,
 			[]string{"《关于海南省国民经济和社会发展第十一个五年规划纲要的报告》", "——2006年1月16日在海南省第三届人民代表大会第四次会议上"}, "关于海南省国民经济和社会发展第十一个五年规划纲要的报告"},
 		{"title and subtitle", "**1981年政府工作报告**\n**当前的经济形势和今后的方针**\n——1981年11月30日在第五届全国人民代表大会第四次会议上\n\n" + long,

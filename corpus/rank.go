@@ -28,8 +28,15 @@ const (
 // isAnnex tells the heading of what is appended to a document.
 func isAnnex(s string) bool {
 	c := compact(s)
-	return strings.HasPrefix(c, "附件") && shorter(c, 5) || strings.HasPrefix(c, "附录") && shorter(c, 5) ||
-		c == "附" || c == "注释" || c == "名词解释" || c == "附：" || c == "有关名词解释"
+	if !shorter(c, 25) {
+		return false
+	}
+	for _, name := range []string{"名词解释", "名词注释", "名词解释和说明", "注释", "释义", "用语说明"} {
+		if strings.HasSuffix(c, name) {
+			return true
+		}
+	}
+	return (strings.HasPrefix(c, "附件") || strings.HasPrefix(c, "附录")) && shorter(c, 5) || c == "附"
 }
 
 func formOf(l line) headingForm {

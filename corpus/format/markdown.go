@@ -11,8 +11,8 @@ import (
 // CommonMark loses or misreads what they print:
 //
 //   - `**强化监管。**各部门` is not bold in CommonMark (a closing mark after
-//     punctuation must not touch a letter), so the stars would be printed; five
-//     thousand paragraphs of real reports open this way;
+//     punctuation must not touch a letter): goldmark 1.8.7, its CJK extension
+//     included, leaves 10,466 printed ** in 173 of 878 real reports;
 //   - bold opened on one line and closed paragraphs later never closes;
 //   - `1. 加快` and `3) 推进` lose their number, `2013.` would become a list;
 //   - a paragraph indented with four spaces becomes code;
