@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"cewen/corpus"
+	"cewen/corpus/ingest"
+	"cewen/corpus/store"
+	"cewen/search"
+	"cewen/search/verify"
+)
+
+// backend answers commands on a data directory: local opens it, remote asks the
+// server that has it open.
+type backend interface {
+	Search(ctx context.Context, q question) (*search.Result, error)
+	// Count counts each phrase as a literal.
+	Count(ctx context.Context, phrases []search.Term, filter filterValues) ([]search.Totals, error)
+	// Export calls yield for each document, in order of their IDs.
+	Export(ctx context.Context, yield func(corpus.Exported) error) error
+	// Verify compares the index with a plain scan of the text.
+	Verify(ctx context.Context, sample int) (*verify.Report, error)
+	Stats(ctx context.Context) (*stats, error)
+	// Rebuild builds the index anew and returns when it serves.
+	Rebuild(ctx context.Context) error
+	// Remove removes documents; none, with store.ErrNotFound, if one is not held.
+	Remove(ctx context.Context, ids []string) error
+	// Import calls work with where to import to, and then waits until everything
+	// is searchable.
+	Import(ctx context.Context, work func(ingest.Target) error) error
+	Close() error
+}
+
+// question is a search as it was asked.
+type question struct {
+	expr   search.Expr
+	query  string
+	filter filterValues
+	sort   search.Sort
+	limit  int
+	cursor string
+	facets []search.FacetName
+}
+
+// filterValues is a filter, read and as it was written.
+type filterValues struct {
+	search.Filter
+	written search.FilterValues
+}
+
+// need says what a command needs of a data directory.
+type need int
+
+const (
+	needDocuments need = iota // it must hold some
+	needDirectory             // it is created when missing
+)
+
+// open returns the backend for the data directory.
+func (a *app) open(ctx context.Context, n need) (backend, error) {
+	l, err := newLayout(a.data)
+	if err != nil {
+		return nil, err
+	}
+	there, err := l.exists()
+	switch {
+	case err != nil:
+		return nil, err
+	case !there && n == needDocuments:
+		return nil, noDocuments(l)
+	case !there:
+		if err := l.create(); err != nil {
+			return nil, err
+		}
+	}
+	b, err := a.connect(ctx, l)
+	if err != nil || n != needDocuments {
+		return b, err
+	}
+	if l, ok := b.(*local); ok {
+		if err := l.needDocuments(); err != nil {
+			return nil, errors.Join(err, l.Close())
+		}
+	}
+	return b, nil
+}
+
+// noDocuments says that there are no documents, and how to get some.
+func noDocuments(l layout) error {
+	return fmt.Errorf("数据目录 %s 里还没有文档；请先运行“cewen import 文件或目录”，或用 --data 指定别的目录", l.dir)
+}
+
+// connect opens the directory or finds the server that has it open. Commands that
+// only ask are short, so one that comes meanwhile waits for them.
+func (a *app) connect(ctx context.Context, l layout) (backend, error) {
+	const patience = 10 * time.Second
+	for start := time.Now(); ; {
+		w, err := openWorkspace(l, a.logger(slog.LevelWarn))
+		if err == nil {
+			return &local{workspace: w}, nil
+		}
+		if !errors.Is(err, store.ErrLocked) {
+			return nil, err
+		}
+		if r, found := findServer(ctx, l); found {
+			return r, nil
+		}
+		if time.Since(start) > patience || ctx.Err() != nil {
+			return nil, fmt.Errorf("数据目录 %s 正被另一个进程使用（可能正在导入），请等它结束后再试：%w", l.dir, err)
+		}
+	}
+}
+
+// logger writes to stderr what is at least of a level.
+func (a *app) logger(level slog.Level) *slog.Logger {
+	return slog.New(slog.NewTextHandler(a.stderr, &slog.HandlerOptions{Level: level}))
+}
+
+// use opens the backend, calls work and closes it.
+func (a *app) use(ctx context.Context, n need, work func(backend) error) (err error) {
+	b, err := a.open(ctx, n)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.Close()) }()
+	return work(b)
+}

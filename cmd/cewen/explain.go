@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"cewen/corpus/ingest"
+	"cewen/corpus/store"
+	"cewen/search"
+)
+
+// quietError fails without a message of its own: all has been said.
+type quietError struct{}
+
+func (*quietError) Error() string { return "failed" }
+
+// explain turns an error into what the user reads. What is not known here is
+// given as it is.
+func explain(err error) string {
+	var parse *search.ParseError
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &parse):
+		return explainQuery(parse)
+	case errors.Is(err, store.ErrNewerFormat):
+		return "数据目录由更新版本的策问写成，本版本读不了；请升级策问，或用 --data 另指一个目录"
+	case errors.Is(err, store.ErrDamaged):
+		return fmt.Sprintf("数据库文件已损坏（%s）；请从备份恢复，或用 --data 另指一个目录重新导入", err)
+	case errors.Is(err, store.ErrLocked):
+		return "数据目录正被另一个进程使用，请等它结束后再试"
+	case errors.Is(err, store.ErrNotFound):
+		return "没有这篇文档；“cewen export”列出所有文档的 ID"
+	case errors.Is(err, search.ErrNotReady):
+		return "索引正在建立，请稍后再试"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EROFS):
+		return ingest.Explain(err)
+	case errors.Is(err, context.Canceled):
+		return "已中断"
+	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
+		return "没有权限：" + path.Path
+	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+		return "没有这个文件或目录：" + path.Path
+	case errors.As(err, &path) && errors.Is(err, syscall.ENOTDIR):
+		return "不是目录：" + path.Path
+	}
+	return err.Error()
+}

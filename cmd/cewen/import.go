@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"cewen/corpus"
+	"cewen/corpus/ingest"
+)
+
+func (a *app) importCommand() *cobra.Command {
+	var pairs []string
+	cmd := &cobra.Command{
+		Use:   "import [选项] 文件或目录...",
+		Short: "导入文件、目录、zip 压缩包",
+		Long: `导入文件（.md、.markdown、.txt）、目录（连同子目录）和 zip 压缩包。
+同一路径再次导入：内容相同则不变，不同则替换。内容相同而路径不同的，列为重复，不再存一份。
+服务正在运行时，文件交给它导入。`,
+		Example: `  cewen import 报告/
+  cewen import --set 地区=山西省/太原市 --set year=2022 报告.md 附件.zip`,
+		Args: minArgs(1, "要导入的文件或目录"),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			set, err := corpus.ParseSet(pairs)
+			if err != nil {
+				return asWrongUse(err)
+			}
+			return a.importPaths(cmd.Context(), paths, set)
+		},
+	}
+	cmd.Flags().StringArrayVar(&pairs, "set", nil, "以 `名称=值` 指定元数据，例如 year=2022（可重复）")
+	return cmd
+}
+
+func (a *app) importPaths(ctx context.Context, paths []string, set map[corpus.Field]string) error {
+	reporter := newImportReporter(a.stdout, a.stderr)
+	var summary *ingest.Summary
+	work := func(target ingest.Target) error {
+		summary = ingest.Import(ctx, ingest.Options{Paths: paths, Set: set, Target: target, Progress: reporter.event})
+		reporter.waiting()
+		return summary.Stopped
+	}
+	var err error
+	if anyThere(paths) {
+		err = a.use(ctx, needDirectory, func(b backend) error { return b.Import(ctx, work) })
+	} else {
+		err = work(nil) // nothing to store: no data directory is made for it
+	}
+	if summary == nil {
+		return err
+	}
+	return reporter.finish(summary, err)
+}
+
+func anyThere(paths []string) bool {
+	for _, p := range paths {
+		if _, err := os.Stat(p); err == nil {
+			return true
+		}
+	}
+	return false
+}

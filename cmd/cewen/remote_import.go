@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"mime/multipart"
+	"net/http"
+
+	"cewen/corpus/ingest"
+)
+
+// Import implements backend.
+func (r *remote) Import(ctx context.Context, work func(ingest.Target) error) error {
+	if err := work(r); err != nil {
+		return err
+	}
+	return r.waitIndexed(ctx)
+}
+
+var _ ingest.Target = (*remote)(nil)
+
+// PutGroup implements ingest.Target: it sends the files to the server.
+func (r *remote) PutGroup(ctx context.Context, files []ingest.File) ([]ingest.Result, error) {
+	results, err := r.sendFiles(ctx, files)
+	if err == nil && len(results) != len(files) {
+		err = fmt.Errorf("服务对 %d 个文件给出了 %d 个结果", len(files), len(results))
+	}
+	if err == nil {
+		return results, nil
+	}
+	results = make([]ingest.Result, len(files))
+	for i, f := range files {
+		results[i] = ingest.Result{Path: f.Path, Outcome: ingest.Failed, Error: ingest.Explain(err), Bytes: int64(len(f.Data))}
+	}
+	return results, err
+}
+
+func (r *remote) sendFiles(ctx context.Context, files []ingest.File) ([]ingest.Result, error) {
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	if len(files) > 0 {
+		for field, value := range files[0].Set { // the same for all files of an import
+			if err := form.WriteField("set", string(field)+"="+value); err != nil {
+				return nil, fmt.Errorf("send files: %w", err)
+			}
+		}
+	}
+	for _, f := range files {
+		part, err := form.CreateFormFile("file", f.Path)
+		if err != nil {
+			return nil, fmt.Errorf("send files: %w", err)
+		}
+		if _, err := part.Write(f.Data); err != nil {
+			return nil, fmt.Errorf("send files: %w", err)
+		}
+	}
+	if err := form.Close(); err != nil {
+		return nil, fmt.Errorf("send files: %w", err)
+	}
+	var answer struct {
+		Results []ingest.Result `json:"results"`
+	}
+	err := r.ask(ctx, http.MethodPost, "/api/v1/documents", form.FormDataContentType(), &body, &answer)
+	return answer.Results, err
+}

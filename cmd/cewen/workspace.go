@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"time"
+
+	"cewen/analysis"
+	"cewen/corpus/store"
+	"cewen/engine/embedded"
+	"cewen/indexer"
+)
+
+// workspace is a data directory that this process has open, and no other.
+type workspace struct {
+	layout
+	store  *store.Store
+	engine *embedded.Engine
+	logger *slog.Logger
+}
+
+// openWorkspace opens a data directory, whose folder must exist. It returns
+// store.ErrLocked when another process has it.
+func openWorkspace(l layout, logger *slog.Logger) (*workspace, error) {
+	s, err := store.Open(l.store())
+	if err != nil {
+		return nil, err
+	}
+	// Whoever has the lock knows that no server has it: one that was killed left
+	// its address behind.
+	if err := removeIfThere(l.server()); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	e, err := embedded.Open(l.index(), s, logger)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return &workspace{layout: l, store: s, engine: e, logger: logger}, nil
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func (w *workspace) close() error { return errors.Join(w.engine.Close(), w.store.Close()) }
+
+// loadWords loads the dictionaries, with the user's own when there is one.
+func (w *workspace) loadWords() (*analysis.Words, error) {
+	f, err := os.Open(w.userDict())
+	if errors.Is(err, fs.ErrNotExist) {
+		return analysis.LoadWords(nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	words, err := analysis.LoadWords(f)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("用户词典 %s 有误：%w", w.userDict(), err)
+	}
+	return words, nil
+}
+
+func (w *workspace) newIndexer() *indexer.Indexer {
+	return indexer.New(indexer.Options{Store: w.store, Engine: w.engine, Words: w.loadWords, Logger: w.logger})
+}
+
+// indexing calls work while an indexer follows the journal. When the indexer
+// cannot go on, the context of work ends.
+func (w *workspace) indexing(ctx context.Context, work func(ctx context.Context, x *indexer.Indexer) error) error {
+	x := w.newIndexer()
+	working, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	running, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	done := make(chan error, 1)
+	go func() {
+		err := x.Run(running)
+		if err != nil {
+			fail(err)
+		}
+		done <- err
+	}()
+	err := work(working, x)
+	stop()
+	if failed := <-done; failed != nil {
+		return failed // it ended the work
+	}
+	return err
+}
+
+// waitIndexed returns when searches see everything that is stored, or with what
+// keeps the index from following.
+func (w *workspace) waitIndexed(ctx context.Context, x *indexer.Indexer) error {
+	const interval = 20 * time.Millisecond // a reader does not notice
+	ticker := time.NewTicker(interval)
+	defer ticker.Stop()
+	for {
+		switch p := x.Progress(); {
+		case p.Error != "":
+			return errors.New(p.Error)
+		case p.CaughtUp() && w.engine.Current() != nil:
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-ticker.C:
+		}
+	}
+}
+
+// lags tells whether the index has to follow the store before it can answer.
+func (w *workspace) lags() (bool, error) {
+	g := w.engine.Current()
+	if g == nil {
+		return true, nil
+	}
+	position, err := w.position()
+	return g.Position() < position, err
+}
+
+// catchUp brings the index up to date, if it is not.
+func (w *workspace) catchUp(ctx context.Context) error {
+	if lags, err := w.lags(); err != nil || !lags {
+		return err
+	}
+	return w.indexing(ctx, w.waitIndexed)
+}

@@ -1,0 +1,147 @@
+// Package ingest brings files into the store and says of each what became of it:
+// files, folders and archives are walked, read, and put in groups. One bad file
+// never stops the others, and nothing is passed over in silence.
+package ingest
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"cewen/corpus"
+	"cewen/corpus/store"
+)
+
+// File is a file to bring in.
+type File struct {
+	// Path identifies the source: absolute, or "archive.zip!/entry".
+	Path string
+	Data []byte
+	// Set overrides metadata.
+	Set map[corpus.Field]string
+}
+
+// The outcomes of a file that did not reach the store.
+const (
+	// Failed is the outcome of a file that could not be read or stored.
+	Failed store.Outcome = "failed"
+	// Skipped is the outcome of a file in a folder or archive that is not a
+	// document: hidden, or of a kind that cannot be read.
+	Skipped store.Outcome = "skipped"
+)
+
+// Outcomes lists what can become of a file, in the order in which it is reported.
+func Outcomes() []store.Outcome {
+	return []store.Outcome{store.Imported, store.Updated, store.Unchanged, store.Duplicate, Skipped, Failed}
+}
+
+// Result says what became of a file.
+type Result struct {
+	Path    string        `json:"path"`
+	Outcome store.Outcome `json:"outcome"`
+	// ID of the document; of the one held already for a duplicate.
+	ID string `json:"id,omitempty"`
+	// DuplicateOf is the source path of the document held already.
+	DuplicateOf string `json:"duplicate_of,omitempty"`
+	// Error says why the file failed or was skipped, for the user.
+	Error string `json:"error,omitempty"`
+	// Bytes is the size of the file.
+	Bytes int64 `json:"bytes"`
+}
+
+// Ingester reads files into a store.
+type Ingester struct {
+	Store *store.Store
+	// Stored is called after documents reached the disk, to wake what follows the
+	// journal. It may be nil.
+	Stored func()
+}
+
+var _ Target = (*Ingester)(nil)
+
+// Put reads files and stores their documents in one transaction. What it reports
+// as stored is on disk. The results are in the order of files.
+func (g *Ingester) Put(ctx context.Context, files ...File) []Result {
+	results, _ := g.PutGroup(ctx, files) // each result says what went wrong
+	return results
+}
+
+// PutGroup implements Target.
+func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error) {
+	results := make([]Result, len(files))
+	parsed := parseAll(files, results)
+	var documents []*corpus.Document
+	var at []int // documents[i] is of files[at[i]]
+	for i, d := range parsed {
+		if d != nil {
+			documents, at = append(documents, d), append(at, i)
+		}
+	}
+	err := g.store(ctx, documents, func(i int, r store.PutResult, err error) {
+		result := &results[at[i]]
+		if err != nil {
+			result.Error = Explain(err)
+			return
+		}
+		result.Outcome, result.ID, result.DuplicateOf = r.Outcome, r.ID, r.DuplicateOf
+	})
+	return results, err
+}
+
+// store puts documents in one transaction and calls done for each. Where that
+// fails for another reason than the disk, one document may be to blame: then each
+// is put by itself. The error is one after which no other document can be stored.
+func (g *Ingester) store(ctx context.Context, documents []*corpus.Document, done func(i int, r store.PutResult, err error)) error {
+	if len(documents) == 0 {
+		return nil
+	}
+	stored, err := g.Store.Put(ctx, documents...)
+	for i := range documents {
+		switch {
+		case err == nil:
+			done(i, stored[i], nil)
+		case len(documents) == 1 || isFinal(err):
+			done(i, store.PutResult{}, err)
+		default:
+			_ = g.store(ctx, documents[i:i+1], func(_ int, r store.PutResult, err error) { done(i, r, err) }) // done takes it
+		}
+	}
+	if err == nil && g.Stored != nil {
+		g.Stored()
+	}
+	if isFinal(err) {
+		return err
+	}
+	return nil
+}
+
+// parseAll reads files on all processors. Of a file that cannot be read the
+// document is nil; every result is Failed so far.
+func parseAll(files []File, results []Result) []*corpus.Document {
+	documents := make([]*corpus.Document, len(files))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		workers.Go(func() {
+			for i := range next {
+				documents[i], results[i] = parse(files[i])
+			}
+		})
+	}
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return documents
+}
+
+func parse(f File) (*corpus.Document, Result) {
+	result := Result{Path: f.Path, Outcome: Failed, Bytes: int64(len(f.Data))}
+	d, err := corpus.Read(corpus.Input{Path: f.Path, Data: f.Data, Set: f.Set})
+	if err != nil {
+		result.Error = err.Error()
+		return nil, result
+	}
+	return d, result
+}

@@ -1,0 +1,56 @@
+package ingest
+
+import (
+	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// maxPathBytes bounds a source path: PATH_MAX of Linux, and what a server takes.
+const maxPathBytes = 4 << 10
+
+// decodeName turns the bytes of a file name into text: UTF-8 as it is, and else
+// GB18030, in which Chinese systems and archives write names.
+func decodeName(raw string) (name string, ok bool) {
+	if utf8.ValidString(raw) {
+		return raw, true
+	}
+	name, err := simplifiedchinese.GB18030.NewDecoder().String(raw)
+	return name, err == nil && !strings.ContainsRune(name, utf8.RuneError)
+}
+
+// unfitName says why a path cannot identify a source; "" when it can.
+func unfitName(path string) string {
+	switch {
+	case len(path) > maxPathBytes:
+		return "文件名太长"
+	case !utf8.ValidString(path):
+		return "文件名的编码无法识别（可用 UTF-8、GB18030）"
+	case strings.ContainsFunc(path, unicode.IsControl):
+		return "文件名里有控制字符"
+	}
+	return ""
+}
+
+func isZip(name string) bool { return strings.EqualFold(filepath.Ext(name), ".zip") }
+
+// isHidden tells whether a file is one that its system hides or keeps for itself.
+func isHidden(base string) bool {
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || base == "__MACOSX"
+}
+
+// printable makes any name valid text on one line, for messages.
+func printable(name string) string {
+	if decoded, ok := decodeName(name); ok {
+		name = decoded
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return '�'
+		}
+		return r
+	}, strings.ToValidUTF8(name, "�"))
+}
