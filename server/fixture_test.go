@@ -110,6 +110,10 @@ func (w *world) do(method, target string, body io.Reader, edit ...func(*http.Req
 	for _, e := range edit {
 		e(r)
 	}
+	return w.send(r)
+}
+
+func (w *world) send(r *http.Request) answer {
 	recorder := httptest.NewRecorder()
 	w.handler.ServeHTTP(recorder, r)
 	response := recorder.Result()
