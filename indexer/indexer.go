@@ -123,9 +123,9 @@ func (x *Indexer) tidy(ctx context.Context) {
 		}
 	case <-x.wake:
 		stop()
-		<-done
+		_ = <-done // cut short
 	case <-ctx.Done():
-		<-done
+		_ = <-done // cut short
 	}
 }
 

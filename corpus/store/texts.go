@@ -53,7 +53,7 @@ func (t Texts) At(i int) []byte { return t.data[t.end(i-1):t.end(i)] }
 // String is At as a string, on the same terms: copy it (strings.Clone) to keep it.
 func (t Texts) String(i int) string {
 	b := t.At(i)
-	return unsafe.String(unsafe.SliceData(b), len(b))
+	return unsafe.String(unsafe.SliceData(b), len(b)) //nolint:gosec // the mapped file is only read
 }
 
 func (t Texts) end(i int) int {

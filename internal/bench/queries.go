@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"cewen/analysis"
+	"cewen/corpus/store"
+	"cewen/engine/embedded"
+	"cewen/indexer"
+	"cewen/search"
+)
+
+// phrases are rare, middling, common, commonest and a single character.
+var phrases = []string{"太忻一体化", "新质生产力", "高质量发展", "发展", "的"}
+
+// measureQueries compares answers with all totals, four facets and ten hits with
+// a plain scan of the folded texts held in memory, in turn, on one core.
+func measureQueries(ctx context.Context, _, data, _ string) (err error) {
+	s, err := store.Open(filepath.Join(data, "store.db"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	e, err := embedded.Open(filepath.Join(data, "index"), s, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, e.Close()) }()
+	words, err := analysis.LoadWords(nil)
+	if err != nil {
+		return err
+	}
+	e.UseWords(words)
+	// The state of an index that has been served for a while.
+	if err := indexer.Generation(e.Current()).Tidy(ctx); err != nil {
+		return err
+	}
+	texts, err := foldedTexts(s)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("queries      p50 of %d runs, all totals, 4 facets, 10 hits; plain scan: strings.Count of %d paragraphs in memory\n", runs, len(texts))
+	for _, phrase := range phrases {
+		if err := compare(ctx, e, phrase, texts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// runs is how often each query is run for its median.
+const runs = 21
+
+func compare(ctx context.Context, e search.Engine, phrase string, texts []string) error {
+	term, ok := search.NewTerm(phrase)
+	if !ok {
+		return fmt.Errorf("%q is no term", phrase)
+	}
+	searcher := &search.Searcher{Engine: e}
+	facets := []search.FacetName{search.FacetRegion, search.FacetLevel, search.FacetYear, search.FacetKind}
+	var byDate, byRelevance, byScan []time.Duration
+	var totals search.Totals
+	for range runs {
+		for sort, times := range map[search.Sort]*[]time.Duration{search.SortNewest: &byDate, search.SortRelevance: &byRelevance} {
+			start := time.Now()
+			r, err := searcher.Search(ctx, search.Request{Expr: term, Sort: sort, Limit: 10, Facets: facets})
+			if err != nil {
+				return err
+			}
+			*times = append(*times, time.Since(start))
+			totals = r.Totals
+		}
+		start := time.Now()
+		occurrences := 0
+		for _, text := range texts {
+			occurrences += strings.Count(text, term.Folded)
+		}
+		byScan = append(byScan, time.Since(start))
+		if occurrences != totals.Occurrences {
+			return fmt.Errorf("%s: %d occurrences by the index, %d by the scan", phrase, totals.Occurrences, occurrences)
+		}
+	}
+	scan, date, relevance := median(byScan), median(byDate), median(byRelevance)
+	fmt.Printf("  %-6s %7d paragraphs  by date %8.3f ms (%6.1f x faster)  by relevance %8.3f ms (%6.1f x)  scan %6.1f ms\n",
+		phrase, totals.Paragraphs, milli(date), float64(scan)/float64(date), milli(relevance), float64(scan)/float64(relevance), milli(scan))
+	return nil
+}
+
+func foldedTexts(s *store.Store) (texts []string, err error) {
+	err = s.View(func(v *store.View) error {
+		var failed error
+		err := v.Live(func(o store.Ordinal) bool {
+			folded, err := v.Folded(o)
+			if err != nil {
+				failed = err
+				return false
+			}
+			for i := range folded.Len() {
+				texts = append(texts, strings.Clone(folded.String(i)))
+			}
+			return true
+		})
+		return errors.Join(err, failed)
+	})
+	return texts, err
+}
+
+func median(times []time.Duration) time.Duration {
+	slices.Sort(times)
+	return times[len(times)/2]
+}
+
+func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
