@@ -106,10 +106,10 @@ func (b *browser) size(width, height int64) {
 	b.run(chromedp.EmulateViewport(width, height))
 }
 
-// eval returns the value of a script.
+// eval returns the value of a script, or what its promise comes to.
 func eval[T any](b *browser, script string) (v T) {
 	b.t.Helper()
-	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](script))
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -242,11 +242,9 @@ func TestBrowserKeys(t *testing.T) {
 	}
 }
 
-// TestBrowserPagesFit looks at every page in both widths and both colours.
-func TestBrowserPagesFit(t *testing.T) {
-	w, id := browserWorld(t)
-	b := newBrowser(t, w)
-	pages := []struct{ name, target string }{
+// pagesToTry are the pages that a reader can come to.
+func pagesToTry(id string) []struct{ name, target string } {
+	return []struct{ name, target string }{
 		{"home", "/"},
 		{"hits", "/?q=太忻一体化"},
 		{"hits-many", "/?q=高质量发展&region=山西省"},
@@ -255,6 +253,42 @@ func TestBrowserPagesFit(t *testing.T) {
 		{"document", "/d/" + id + "?q=太忻一体化"},
 		{"missing", "/d/nothing"},
 	}
+}
+
+// TestBrowserAccessibility runs axe-core, whose script CEWEN_AXE names, over every
+// page in both colours.
+func TestBrowserAccessibility(t *testing.T) {
+	path := os.Getenv("CEWEN_AXE")
+	if path == "" {
+		t.Skip("NOT COVERED: accessibility; CEWEN_AXE does not name axe-core's axe.min.js")
+	}
+	axe, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, id := browserWorld(t)
+	b := newBrowser(t, w)
+	for _, scheme := range []string{"light", "dark"} {
+		for _, width := range []int64{360, 1280} {
+			b.scheme(scheme)
+			b.size(width, 900)
+			for _, page := range pagesToTry(id) {
+				b.open(page.target)
+				eval[any](b, string(axe)+"; null")
+				found := eval[[]string](b, `axe.run().then(r => r.violations.flatMap(v => v.nodes.map(n => v.impact + " " + v.id + ": " + n.html)))`)
+				for _, f := range found {
+					t.Errorf("%s, %s, %d px: %s", page.name, scheme, width, f)
+				}
+			}
+		}
+	}
+}
+
+// TestBrowserPagesFit looks at every page in both widths and both colours.
+func TestBrowserPagesFit(t *testing.T) {
+	w, id := browserWorld(t)
+	b := newBrowser(t, w)
+	pages := pagesToTry(id)
 	if target := os.Getenv("CEWEN_TRIAL_PAGE"); target != "" {
 		pages = append(pages, struct{ name, target string }{"trial", target})
 	}
