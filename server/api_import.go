@@ -65,7 +65,7 @@ func (s *Server) importOne(c echo.Context) (results []ingest.Result, wait bool, 
 	}
 	set, err := corpus.ParseSet(form.pairs)
 	if err != nil {
-		return nil, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, err)
+		return nil, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, ingest.Explain(err))
 	}
 	for i := range form.files {
 		form.files[i].Set = set

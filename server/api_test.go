@@ -103,7 +103,7 @@ func TestEveryErrorHasOneShape(t *testing.T) {
 		"delete of nothing":    {method: "DELETE", target: "/api/v1/documents/nothing", edit: withToken, status: 404, code: "not_found"},
 		"verify not offered":   {method: "POST", target: "/api/v1/verify", edit: withToken, status: 501, code: "not_offered"},
 		"stats not offered":    {target: "/api/v1/stats", status: 501, code: "not_offered"},
-		"export misspelt":      {target: "/api/v1/export?yaer=2022", status: 400, code: "bad_request"},
+		"export misspelt":      {target: "/api/v1/export?years=2022", status: 400, code: "bad_request"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			edit := c.edit

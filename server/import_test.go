@@ -139,8 +139,13 @@ func TestWritingNeedsTheToken(t *testing.T) {
 		header string
 		status int
 	}{
-		{"", 401}, {"Bearer", 401}, {"Bearer ", 401}, {"Bearer wrong", 401}, {"Basic " + testToken, 401},
-		{"Bearer " + testToken + "x", 401}, {"Bearer " + testToken[:5], 401},
+		{"", 401},
+		{"Bearer", 401},
+		{"Bearer ", 401},
+		{"Bearer wrong", 401},
+		{"Basic " + testToken, 401},
+		{"Bearer " + testToken + "x", 401},
+		{"Bearer " + testToken[:5], 401},
 	}
 	for _, r := range routes {
 		w := newWorld(t)

@@ -78,6 +78,7 @@ func (s *Server) searchPage(c echo.Context) error {
 		status = http.StatusBadRequest
 	case answerNotReady:
 		status = http.StatusServiceUnavailable
+	case answerHome, answerFound, answerNothing:
 	}
 	view := newSearchView(answer)
 	view.Version = s.config.Version

@@ -149,7 +149,7 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		cancel()
 		err = errors.Join(fmt.Errorf("shut down: %w", err), server.Close())
 	}
-	<-failed
+	<-failed //nolint:errcheck // it is that the server was closed
 	return err
 }
 
