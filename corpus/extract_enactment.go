@@ -55,9 +55,12 @@ func enactedOn(note string) string {
 
 // enactors are the central bodies that a note names, by how it names them.
 var enactors = []struct{ words, body string }{
-	{"全国人民代表大会常务委员会", "全国人民代表大会常务委员会"}, {"全国人大常委会", "全国人民代表大会常务委员会"},
-	{"全国人民代表大会", "全国人民代表大会"}, {"国务院", "国务院"},
-	{"最高人民法院", "最高人民法院"}, {"最高人民检察院", "最高人民检察院"},
+	{"全国人民代表大会常务委员会", "全国人民代表大会常务委员会"},
+	{"全国人大常委会", "全国人民代表大会常务委员会"},
+	{"全国人民代表大会", "全国人民代表大会"},
+	{"国务院", "国务院"},
+	{"最高人民法院", "最高人民法院"},
+	{"最高人民检察院", "最高人民检察院"},
 }
 
 // enactor is the body that a note names: the first central one, or the congress

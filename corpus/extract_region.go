@@ -337,6 +337,7 @@ func levelOf(r Region) Level {
 		return LevelPrefecture
 	case region.County:
 		return LevelCounty
+	case region.None:
 	}
 	return ""
 }

@@ -147,10 +147,15 @@ func TestOrderOfAuthority(t *testing.T) {
 	}{
 		{"text alone", report, nil, Metadata{Title: "政府工作报告", Region: "山西省/太原市", Year: 2022, Issuer: "太原市人民政府", Level: LevelPrefecture}},
 		{"front matter before text", front + report, nil, Metadata{Title: "前言标题", Region: "山西省/太原市", Year: 2001, Issuer: "前言机关", Level: LevelCounty}},
-		{"the user before front matter", front + report, map[Field]string{FieldTitle: "给定标题", FieldRegion: "大同", FieldYear: "1999年", FieldIssuer: "给定机关", FieldLevel: "省"},
-			Metadata{Title: "给定标题", Region: "山西省/大同市", Year: 1999, Issuer: "给定机关", Level: LevelProvince}},
-		{"what is wrong in the front matter is passed over", "---\nyear: 去年\nlevel: 乡\ndate: 某日\nwhatever: [1, 2]\n---\n" + report, nil,
-			Metadata{Title: "政府工作报告", Region: "山西省/太原市", Year: 2022, Issuer: "太原市人民政府", Level: LevelPrefecture}},
+		{
+			"the user before front matter", front + report,
+			map[Field]string{FieldTitle: "给定标题", FieldRegion: "大同", FieldYear: "1999年", FieldIssuer: "给定机关", FieldLevel: "省"},
+			Metadata{Title: "给定标题", Region: "山西省/大同市", Year: 1999, Issuer: "给定机关", Level: LevelProvince},
+		},
+		{
+			"what is wrong in the front matter is passed over", "---\nyear: 去年\nlevel: 乡\ndate: 某日\nwhatever: [1, 2]\n---\n" + report, nil,
+			Metadata{Title: "政府工作报告", Region: "山西省/太原市", Year: 2022, Issuer: "太原市人民政府", Level: LevelPrefecture},
+		},
 	} {
 		got := mustRead(t, Input{Path: "x.md", Data: []byte(c.src), Set: c.set}).Metadata
 		if got.Title != c.want.Title || got.Region != c.want.Region || got.Year != c.want.Year || got.Issuer != c.want.Issuer || got.Level != c.want.Level {

@@ -71,9 +71,15 @@ var ordinals = []struct {
 	unit string
 	kind marker
 }{
-	{"编", partMarker}, {"篇", partMarker}, {"部分", partMarker},
-	{"章", chapterMarker}, {"节", sectionMarker}, {"条", articleMarker},
-	{"，", ordinalMarker}, {",", ordinalMarker}, {"、", ordinalMarker},
+	{"编", partMarker},
+	{"篇", partMarker},
+	{"部分", partMarker},
+	{"章", chapterMarker},
+	{"节", sectionMarker},
+	{"条", articleMarker},
+	{"，", ordinalMarker},
+	{",", ordinalMarker},
+	{"、", ordinalMarker},
 }
 
 func readOrdinal(s string) (marker, int) {

@@ -110,22 +110,28 @@ func (x *Indexer) idle(ctx context.Context) {
 func (x *Indexer) tidy(ctx context.Context) {
 	tidying, stop := context.WithCancel(ctx)
 	defer stop()
-	done := make(chan error, 1)
-	go func() { done <- x.engine.Current().Tidy(tidying) }()
-	select {
-	case err := <-done:
-		if err != nil && ctx.Err() == nil {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if err := x.engine.Current().Tidy(tidying); err != nil && tidying.Err() == nil {
 			x.logger.Warn("cannot tidy the index", "error", err)
 		}
-		select {
-		case <-ctx.Done():
-		case <-x.wake:
-		}
+	}()
+	select {
+	case <-done:
+		x.waitForWork(ctx)
+	case <-ctx.Done():
+		<-done
 	case <-x.wake:
 		stop()
-		_ = <-done // cut short
+		<-done
+	}
+}
+
+func (x *Indexer) waitForWork(ctx context.Context) {
+	select {
 	case <-ctx.Done():
-		_ = <-done // cut short
+	case <-x.wake:
 	}
 }
 

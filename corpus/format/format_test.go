@@ -83,8 +83,10 @@ func TestMarkdownPrints(t *testing.T) {
 		{"rule", "* * *\n***\n___\n正文", []string{"正文"}},
 		{"table", "| 指标 | 值 |\n|---|:--:|\n| 增速 |  5%\\|6% |\n\n正文", []string{"| 指标 | 值", "| 增速 | 5%|6%", "正文"}},
 		{"table without outer pipes", "指标 | 值\n--- | ---\n增速 | 5%\n\n甲|乙", []string{"| 指标 | 值", "| 增速 | 5%", "甲|乙"}},
-		{"HTML table", "<table><caption>表</caption><tr><th>指标</th><th>值</th></tr>\n<tr><td>增速</td><td>5<b>%</b></td></tr></table>\n正文",
-			[]string{"| 表", "| 指标 | 值", "| 增速 | 5%", "正文"}},
+		{
+			"HTML table", "<table><caption>表</caption><tr><th>指标</th><th>值</th></tr>\n<tr><td>增速</td><td>5<b>%</b></td></tr></table>\n正文",
+			[]string{"| 表", "| 指标 | 值", "| 增速 | 5%", "正文"},
+		},
 		{"white space", " 龚　　正 \u00a0 市长\t", []string{"龚 正 市长"}},
 		{"zero width alone is nothing", "\u200b\n\ufeff", nil},
 	} {

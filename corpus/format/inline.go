@@ -18,7 +18,7 @@ type printed struct {
 // inline removes the inline marks of a line. It returns several lines where
 // HTML breaks it (<br>, </p>).
 func inline(s string) []printed {
-	if strings.IndexAny(s, "*_`~<&\\[]!") < 0 {
+	if !strings.ContainsAny(s, "*_`~<&\\[]!") {
 		return []printed{{text: squeeze(s)}}
 	}
 	sc := &scanner{src: s}

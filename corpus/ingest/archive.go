@@ -101,7 +101,11 @@ func (a *archive) read(entry *zip.File) (File, *Result) {
 // entryName is the name of an entry with forward slashes. Names without the flag
 // that says UTF-8 are what the system of their author writes.
 func entryName(entry *zip.File) (string, bool) {
-	name, ok := decodeName(entry.Name)
+	decode := decodeName
+	if entry.NonUTF8 && readsAsGBK(entry.Name) {
+		decode = decodeGB18030
+	}
+	name, ok := decode(entry.Name)
 	return strings.ReplaceAll(name, `\`, "/"), ok
 }
 

@@ -18,8 +18,32 @@ func decodeName(raw string) (name string, ok bool) {
 	if utf8.ValidString(raw) {
 		return raw, true
 	}
+	return decodeGB18030(raw)
+}
+
+func decodeGB18030(raw string) (name string, ok bool) {
 	name, err := simplifiedchinese.GB18030.NewDecoder().String(raw)
 	return name, err == nil && !strings.ContainsRune(name, utf8.RuneError)
+}
+
+// readsAsGBK tells whether valid UTF-8 is GBK by its looks. 太原 in GBK happens to
+// be valid UTF-8: a combining mark and an Armenian letter. A name in UTF-8 that
+// has Chinese characters has sequences of three bytes, one of the Latin script
+// begins its pairs with C2 or C3.
+func readsAsGBK(raw string) bool {
+	const firstTrail, lastLatin = 0xa1, 0xc3
+	found := false
+	for i := 0; i < len(raw); {
+		_, size := utf8.DecodeRuneInString(raw[i:])
+		switch {
+		case size > 2, size == 2 && raw[i+1] < firstTrail:
+			return false
+		case size == 2 && raw[i] > lastLatin:
+			found = true
+		}
+		i += size
+	}
+	return found
 }
 
 // unfitName says why a path cannot identify a source; "" when it can.

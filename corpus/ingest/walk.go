@@ -133,7 +133,10 @@ func sizeOf(entry fs.DirEntry) int64 {
 
 // file visits a document or an archive.
 func (w *walker) file(raw string, info fs.FileInfo) bool {
-	path, _ := decodeName(raw)
+	path, ok := decodeName(raw)
+	if !ok {
+		path = raw // which says itself what is wrong with it
+	}
 	switch why := unfitName(path); {
 	case why != "":
 		return w.report(raw, Failed, why, info.Size())

@@ -36,7 +36,7 @@ func (a *answerer) search(ctx context.Context) (*search.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.collect(ctx, a.request.Expr); err != nil {
+	if err := c.collect(ctx); err != nil {
 		return nil, err
 	}
 	result := &search.Result{Sort: sort, Hits: []search.Hit{}, Related: []search.Hit{}}
@@ -74,12 +74,8 @@ func (a *answerer) effectiveSort(cursor *key) search.Sort {
 }
 
 func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, error) {
-	m, err := newMatcher(a.request.Expr)
-	if err != nil {
-		return nil, err
-	}
 	c := &collector{
-		view: a.view, matcher: m, texts: newTextCache(a.store, a.view.documents),
+		view: a.view, expr: a.request.Expr, texts: newTextCache(a.store, a.view.documents),
 		passes: a.passes(), totals: make([]search.Totals, len(a.view.documents)),
 	}
 	if a.request.Limit == 0 {
@@ -98,6 +94,7 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 		if a.words != nil {
 			words = queryWords(a.words, terms)
 		}
+		var err error
 		if c.scorer, err = newBaseScorer(a.view, terms, words); err != nil {
 			return nil, err
 		}

@@ -2,15 +2,13 @@ package embedded
 
 import (
 	"context"
-	"fmt"
+	"runtime"
+	"slices"
 
-	"cewen/corpus/store"
+	"golang.org/x/sync/errgroup"
+
 	"cewen/search"
 )
-
-// checkEvery is how many candidates are verified between two looks at the
-// context: some tenth of a millisecond.
-const checkEvery = 1024
 
 // match is a verified paragraph.
 type match struct {
@@ -23,20 +21,20 @@ type match struct {
 // collector goes once over the candidates of a request and gathers everything
 // that the answer needs.
 type collector struct {
-	view    *view
-	texts   textCache
-	matcher *matcher
-	passes  []bool // by slot: whether the document passes the filter
+	view   *view
+	expr   search.Expr
+	passes []bool // by slot: whether the document passes the filter
+	texts  textCache
 
 	totals []search.Totals // by slot; Documents is 0 or 1
 	best   *topMatches     // nil when no hits are wanted
 	scorer *baseScorer     // nil unless ranking
 }
 
-// collect verifies all candidates.
-func (c *collector) collect(ctx context.Context, e search.Expr) error {
+// collect verifies all candidates, large sets of them on several cores.
+func (c *collector) collect(ctx context.Context) error {
 	for _, s := range c.view.segments {
-		candidates, err := s.plan(e)
+		candidates, err := s.plan(c.expr)
 		if err != nil {
 			return err
 		}
@@ -45,49 +43,69 @@ func (c *collector) collect(ctx context.Context, e search.Expr) error {
 				return err
 			}
 		}
-		many := candidates.ManyIterator()
-		var buffer [checkEvery]uint32
-		for n := many.NextMany(buffer[:]); n > 0; n = many.NextMany(buffer[:]) {
-			if err := ctx.Err(); err != nil {
-				return fmt.Errorf("search: %w", err)
-			}
-			if err := c.verify(s, buffer[:n]); err != nil {
-				return err
-			}
+		if err := c.collectSegment(ctx, s, candidates.ToArray()); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// verify decides on the text of each candidate.
-func (c *collector) verify(s *indexSegment, records []uint32) error {
-	for _, record := range records {
-		at := s.places[record]
-		if !c.passes[at.slot] {
-			continue
-		}
-		texts, err := c.texts.get(at.slot)
+// minShare is the least number of candidates that is worth a goroutine: verifying
+// them takes most of a millisecond.
+const minShare = 2048
+
+func (c *collector) collectSegment(ctx context.Context, s *indexSegment, candidates []uint32) error {
+	if err := c.texts.fill(s, candidates, c.passes); err != nil {
+		return err
+	}
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)/minShare))
+	share := max(1, (len(candidates)+workers-1)/workers)
+	group, ctx := errgroup.WithContext(ctx)
+	var copies []*verifier
+	for part := range slices.Chunk(candidates, share) {
+		v, err := c.newVerifier(s)
 		if err != nil {
 			return err
 		}
-		text := texts.At(int(at.paragraph))
-		occurrences, ok := c.matcher.match(text)
-		if !ok {
-			continue
+		if workers == 1 {
+			return v.verifyAll(ctx, part)
 		}
-		t := &c.totals[at.slot]
-		t.Documents = 1
-		t.Paragraphs++
-		t.Occurrences += occurrences
+		v.totals = make([]search.Totals, len(c.totals))
 		if c.best != nil {
-			m := match{place: at, record: s.base + uint64(record), occurrences: uint32(occurrences)}
-			if c.scorer != nil {
-				m.base = c.scorer.score(record, c.matcher.counts, len(text))
-			}
-			c.best.offer(m)
+			v.best = &topMatches{k: c.best.k, before: c.best.before, after: c.best.after}
 		}
+		copies = append(copies, v)
+		group.Go(func() error { return v.verifyAll(ctx, part) })
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, v := range copies {
+		c.add(v)
 	}
 	return nil
+}
+
+// newVerifier returns a verifier that writes into the collector itself.
+func (c *collector) newVerifier(s *indexSegment) (*verifier, error) {
+	m, err := newMatcher(c.expr)
+	return &verifier{
+		segment: s, matcher: m, texts: c.texts.texts, passes: c.passes, scorer: c.scorer, totals: c.totals, best: c.best,
+	}, err
+}
+
+// add adds what a verifier with totals of its own found.
+func (c *collector) add(v *verifier) {
+	for slot, t := range v.totals {
+		if t.Documents > 0 {
+			c.totals[slot].Documents = 1
+			c.totals[slot].Paragraphs += t.Paragraphs
+			c.totals[slot].Occurrences += t.Occurrences
+		}
+	}
+	if c.best != nil {
+		c.best.merge(v.best)
+	}
 }
 
 // sum adds up the totals and, for each facet, its buckets.
@@ -104,7 +122,7 @@ func (c *collector) sum(facets []search.FacetName) (search.Totals, map[search.Fa
 		}
 		all.Add(t)
 		for i, name := range facets {
-			for _, value := range search.FacetValues(name, &c.view.documents[slot].meta) {
+			for _, value := range c.view.documents[slot].facets[slices.Index(search.Facets(), name)] {
 				bucket := counts[i][value]
 				if bucket == nil {
 					bucket = new(search.Totals)
@@ -124,28 +142,4 @@ func (c *collector) sum(facets []search.FacetName) (search.Totals, map[search.Fa
 		buckets[name] = list
 	}
 	return all, buckets
-}
-
-// textCache finds the folded texts of document versions. Records of one document
-// lie apart in a segment, so that the look-up must not be made for each.
-type textCache struct {
-	view      *store.View
-	documents []column
-	texts     []store.Texts // by slot
-	known     []bool
-}
-
-func newTextCache(v *store.View, documents []column) textCache {
-	return textCache{view: v, documents: documents, texts: make([]store.Texts, len(documents)), known: make([]bool, len(documents))}
-}
-
-func (c *textCache) get(s slot) (store.Texts, error) {
-	if !c.known[s] {
-		texts, err := c.view.Folded(c.documents[s].ordinal)
-		if err != nil {
-			return store.Texts{}, fmt.Errorf("verify: %w", err)
-		}
-		c.texts[s], c.known[s] = texts, true
-	}
-	return c.texts[s], nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/corpus/store"
+	"cewen/search"
 )
 
 // slot numbers the document versions that a generation has seen since it was
@@ -26,6 +27,7 @@ type column struct {
 	id      string
 	meta    corpus.Metadata // only what filters and facets use
 	day     int32           // date as yyyymmdd for ordering; the year alone counts as its first day; 0 for none
+	facets  [][]string      // values of each of search.Facets()
 }
 
 func newColumns() *columns {
@@ -37,8 +39,7 @@ func (c *columns) add(o store.Ordinal, d *corpus.Document) {
 	if _, ok := c.bySlot[o]; ok {
 		return
 	}
-	c.bySlot[o] = slot(len(c.documents))
-	c.documents = append(c.documents, column{
+	next := column{
 		ordinal: o,
 		id:      d.ID,
 		meta: corpus.Metadata{
@@ -46,7 +47,16 @@ func (c *columns) add(o store.Ordinal, d *corpus.Document) {
 			Year: d.Year, Kind: c.intern(d.Kind), Issuer: c.intern(d.Issuer),
 		},
 		day: dayNumber(d.Date, d.Year),
-	})
+	}
+	for _, name := range search.Facets() {
+		values := search.FacetValues(name, &next.meta)
+		for i := range values {
+			values[i] = c.intern(values[i])
+		}
+		next.facets = append(next.facets, values)
+	}
+	c.bySlot[o] = slot(len(c.documents))
+	c.documents = append(c.documents, next)
 }
 
 func (c *columns) intern(s string) string {

@@ -225,6 +225,20 @@ func (g *generation) Tidy(ctx context.Context) error {
 	if err := g.scorch.ForceMerge(ctx, &options); err != nil {
 		return fmt.Errorf("merge index: %w", err)
 	}
+	if err := g.refresh(); err != nil {
+		return err
+	}
+	return g.sweep()
+}
+
+// sweep has the files of merged segments deleted: bleve does so when it persists
+// something, so the position is written once more.
+func (g *generation) sweep() error {
+	b := g.bleve.NewBatch()
+	b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, g.Position()))
+	if err := g.bleve.Batch(b); err != nil {
+		return fmt.Errorf("sweep index: %w", err)
+	}
 	return g.refresh()
 }
 

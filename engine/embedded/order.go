@@ -35,25 +35,25 @@ type key struct {
 // compareKeys orders keys of one sort.
 func compareKeys(a, b *key) int {
 	c := 0
-	switch a.Sort {
-	case search.SortNewest:
-		c = cmp.Compare(b.Day, a.Day)
-	case search.SortOldest:
-		c = cmp.Compare(dayOrLast(a.Day), dayOrLast(b.Day))
-	case search.SortRelevance:
-		c = cmp.Or(cmp.Compare(a.Tier, b.Tier), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Day, a.Day))
+	if a.Sort == search.SortRelevance {
+		c = cmp.Or(cmp.Compare(a.Tier, b.Tier), cmp.Compare(b.Score, a.Score))
 	}
-	if c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Paragraph, b.Paragraph))
+	return cmp.Or(c, compareDays(a.Sort, a.Day, b.Day), cmp.Compare(a.Document, b.Document), cmp.Compare(a.Paragraph, b.Paragraph))
 }
 
-func dayOrLast(day int32) int32 {
-	if day == 0 {
-		return math.MaxInt32
+// compareDays orders dates: newest first unless the oldest are asked for, those
+// without a date last.
+func compareDays(sort search.Sort, a, b int32) int {
+	if sort != search.SortOldest {
+		return cmp.Compare(b, a)
 	}
-	return day
+	orLast := func(day int32) int32 {
+		if day == 0 {
+			return math.MaxInt32
+		}
+		return day
+	}
+	return cmp.Compare(orLast(a), orLast(b))
 }
 
 // key is the place of a match in an order, by its base score.
@@ -68,20 +68,17 @@ func (v *view) key(sort search.Sort, m *match) key {
 
 // compare orders matches as compareKeys does their keys, without building them.
 func (v *view) compare(sort search.Sort, a, b *match) int {
-	da, db := &v.documents[a.slot], &v.documents[b.slot]
-	c := 0
-	switch sort {
-	case search.SortNewest:
-		c = cmp.Compare(db.day, da.day)
-	case search.SortOldest:
-		c = cmp.Compare(dayOrLast(da.day), dayOrLast(db.day))
-	case search.SortRelevance:
-		c = cmp.Or(cmp.Compare(b.base, a.base), cmp.Compare(db.day, da.day))
+	ranks := v.newest
+	switch {
+	case sort == search.SortOldest:
+		ranks = v.oldest
+	case sort == search.SortRelevance && a.base != b.base:
+		return cmp.Compare(b.base, a.base)
 	}
-	if c != 0 {
-		return c
+	if a.slot != b.slot {
+		return cmp.Compare(ranks[a.slot], ranks[b.slot])
 	}
-	return cmp.Or(cmp.Compare(da.id, db.id), cmp.Compare(a.paragraph, b.paragraph))
+	return cmp.Compare(a.paragraph, b.paragraph)
 }
 
 // askedFingerprint tells requests apart: those that give the same hits in the

@@ -10,7 +10,7 @@ type topMatches struct {
 	k       int
 	before  func(a, b *match) bool
 	after   func(m *match) bool // whether m comes after the page before; nil for all
-	matches []match             // a heap with the last match at its top
+	matches []match             // once there are k, a heap with the last match at its top
 	// seen counts the matches offered that come after the page before.
 	seen int
 }
@@ -18,13 +18,13 @@ type topMatches struct {
 func (t *topMatches) Len() int           { return len(t.matches) }
 func (t *topMatches) Less(i, j int) bool { return t.before(&t.matches[j], &t.matches[i]) }
 func (t *topMatches) Swap(i, j int)      { t.matches[i], t.matches[j] = t.matches[j], t.matches[i] }
-func (t *topMatches) Push(m any)         { t.matches = append(t.matches, m.(match)) }
-func (t *topMatches) Pop() any {
-	last := len(t.matches) - 1
-	m := t.matches[last]
-	t.matches = t.matches[:last]
-	return m
-}
+
+// Push and Pop complete heap.Interface. They are not used: matches are appended
+// until there are k and replaced afterwards, which boxes nothing.
+func (t *topMatches) Push(any) {}
+
+// Pop is not used; see Push.
+func (t *topMatches) Pop() any { return nil }
 
 // offer takes a match in if it is among the first k.
 func (t *topMatches) offer(m match) {
@@ -33,7 +33,9 @@ func (t *topMatches) offer(m match) {
 	}
 	t.seen++
 	if len(t.matches) < t.k {
-		heap.Push(t, m)
+		if t.matches = append(t.matches, m); len(t.matches) == t.k {
+			heap.Init(t)
+		}
 		return
 	}
 	if t.k > 0 && t.before(&m, &t.matches[0]) {
@@ -54,4 +56,13 @@ func (t *topMatches) sorted() []match {
 		return 0
 	})
 	return t.matches
+}
+
+// merge takes in the matches that another one of the same order kept.
+func (t *topMatches) merge(other *topMatches) {
+	seen := t.seen + other.seen
+	for _, m := range other.matches {
+		t.offer(m)
+	}
+	t.seen = seen
 }

@@ -1,11 +1,15 @@
 package embedded
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
+
+	"cewen/search"
 )
 
 // view is a generation at one moment, as searches see it. It never changes.
@@ -14,6 +18,9 @@ type view struct {
 	segments  []*indexSegment
 	documents []column
 	position  uint64
+	// newest and oldest hold, by slot, the place of the document in each order by
+	// date, ties settled by its ID, so that orders compare numbers only.
+	newest, oldest []uint32
 
 	users atomic.Int64 // the generation itself counts as one while the view is current
 }
@@ -55,6 +62,8 @@ func (v *view) load(g *generation, old *view) error {
 			known[s.snapshot.Id()] = s.places
 		}
 	}
+	v.newest = v.ranks(old, search.SortNewest)
+	v.oldest = v.ranks(old, search.SortOldest)
 	base := uint64(0)
 	for _, s := range v.snapshot.Segments() {
 		places := known[s.Id()]
@@ -67,6 +76,29 @@ func (v *view) load(g *generation, old *view) error {
 		base += uint64(len(places))
 	}
 	return nil
+}
+
+// ranks returns the place of each document in an order by date.
+func (v *view) ranks(old *view, sort search.Sort) []uint32 {
+	if old != nil && len(old.documents) == len(v.documents) {
+		if sort == search.SortNewest {
+			return old.newest
+		}
+		return old.oldest
+	}
+	slots := make([]slot, len(v.documents))
+	for i := range slots {
+		slots[i] = slot(i)
+	}
+	slices.SortFunc(slots, func(a, b slot) int {
+		da, db := &v.documents[a], &v.documents[b]
+		return cmp.Or(compareDays(sort, da.day, db.day), cmp.Compare(da.id, db.id), cmp.Compare(a, b))
+	})
+	ranks := make([]uint32, len(slots))
+	for rank, s := range slots {
+		ranks[s] = uint32(rank)
+	}
+	return ranks
 }
 
 // retain counts a user in, unless the view is gone already.
