@@ -94,11 +94,14 @@ func noDocuments(l layout) error {
 	return fmt.Errorf("数据目录 %s 里还没有文档；请先运行“cewen import 文件或目录”，或用 --data 指定别的目录", l.dir)
 }
 
-// connect opens the directory or finds the server that has it open. Commands that
+// connect finds the server that has the directory open, or opens it. Commands that
 // only ask are short, so one that comes meanwhile waits for them.
 func (a *app) connect(ctx context.Context, l layout) (backend, error) {
 	const patience = 10 * time.Second
 	for start := time.Now(); ; {
+		if r, found := findServer(ctx, l); found {
+			return r, nil
+		}
 		w, err := openWorkspace(l, a.logger(slog.LevelWarn))
 		if err == nil {
 			return &local{workspace: w}, nil
@@ -106,11 +109,8 @@ func (a *app) connect(ctx context.Context, l layout) (backend, error) {
 		if !errors.Is(err, store.ErrLocked) {
 			return nil, err
 		}
-		if r, found := findServer(ctx, l); found {
-			return r, nil
-		}
 		if time.Since(start) > patience || ctx.Err() != nil {
-			return nil, fmt.Errorf("数据目录 %s 正被另一个进程使用（可能正在导入），请等它结束后再试：%w", l.dir, err)
+			return nil, fmt.Errorf("数据目录 %s 正被另一个进程使用（可能正在导入），请等它结束后再试", l.dir)
 		}
 	}
 }

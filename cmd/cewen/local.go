@@ -141,7 +141,7 @@ func (l *local) Import(ctx context.Context, work func(ingest.Target) error) erro
 			return err
 		}
 		if err := l.waitIndexed(ctx, x); err != nil {
-			return fmt.Errorf("文档已存好，但索引还没有跟上（%s）；下次运行时会接着建", explain(err))
+			return fmt.Errorf("文档已存好，但索引还没有跟上（%s）；再次运行 cewen 时会接着建", explain(err))
 		}
 		return nil
 	})

@@ -229,8 +229,8 @@ func (r *remote) Remove(ctx context.Context, ids []string) error {
 
 // waitIndexed returns when searches see everything that is stored.
 func (r *remote) waitIndexed(ctx context.Context) error {
-	const interval = 50 * time.Millisecond
-	for {
+	const first, longest = 20 * time.Millisecond, time.Second
+	for interval := first; ; interval = min(2*interval, longest) {
 		ready, progress, err := r.readiness(ctx)
 		switch {
 		case err != nil:
@@ -238,7 +238,7 @@ func (r *remote) waitIndexed(ctx context.Context) error {
 		case ready:
 			return nil
 		case progress.Error != "":
-			return errors.New(progress.Error)
+			return indexFailed(progress)
 		}
 		select {
 		case <-ctx.Done():

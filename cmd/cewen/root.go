@@ -67,7 +67,8 @@ func (a *app) rootCommand() *cobra.Command {
 			}
 			return unknownCommand(cmd, args[0])
 		},
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		CompletionOptions:          cobra.CompletionOptions{HiddenDefaultCmd: true},
+		SuggestionsMinimumDistance: 2, // a slip of the finger
 	}
 	root.PersistentFlags().StringVar(&a.data, "data", defaultData(), "数据目录 `DIR`（默认 $CEWEN_DATA 或 ./cewen-data）")
 	root.PersistentFlags().Lookup("data").DefValue = "" // said in the text

@@ -52,7 +52,7 @@ func (a *app) serve(ctx context.Context, o serveOptions) (err error) {
 	logger := a.logger(slog.LevelInfo)
 	w, err := openWorkspace(l, logger)
 	if errors.Is(err, store.ErrLocked) {
-		return alreadyOpen(ctx, l, err)
+		return alreadyOpen(ctx, l)
 	}
 	if err != nil {
 		return err
@@ -70,11 +70,11 @@ func (a *app) serve(ctx context.Context, o serveOptions) (err error) {
 }
 
 // alreadyOpen says who has the data directory.
-func alreadyOpen(ctx context.Context, l layout, err error) error {
+func alreadyOpen(ctx context.Context, l layout) error {
 	if r, found := findServer(ctx, l); found {
 		return fmt.Errorf("数据目录 %s 已有一个策问服务在用：%s（进程 %d）", l.dir, r.at.url(), r.at.PID)
 	}
-	return fmt.Errorf("数据目录 %s 正被另一个进程使用（可能正在导入），请等它结束后再试：%w", l.dir, err)
+	return fmt.Errorf("数据目录 %s 正被另一个进程使用（可能正在导入），请等它结束后再试", l.dir)
 }
 
 func explainListen(addr string, err error) error {

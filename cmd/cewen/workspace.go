@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"strings"
+	"syscall"
 	"time"
 
 	"cewen/analysis"
@@ -104,7 +106,7 @@ func (w *workspace) waitIndexed(ctx context.Context, x *indexer.Indexer) error {
 	for {
 		switch p := x.Progress(); {
 		case p.Error != "":
-			return errors.New(p.Error)
+			return indexFailed(p)
 		case p.CaughtUp() && w.engine.Current() != nil:
 			return nil
 		}
@@ -114,6 +116,14 @@ func (w *workspace) waitIndexed(ctx context.Context, x *indexer.Indexer) error {
 		case <-ticker.C:
 		}
 	}
+}
+
+// indexFailed is why the index does not follow, which only its text tells.
+func indexFailed(p indexer.Progress) error {
+	if strings.Contains(p.Error, syscall.ENOSPC.Error()) {
+		return errors.New("磁盘已满，请腾出空间")
+	}
+	return errors.New(p.Error)
 }
 
 // lags tells whether the index has to follow the store before it can answer.
