@@ -43,7 +43,7 @@ func (c *collector) collect(ctx context.Context) error {
 				return err
 			}
 		}
-		if err := c.collectSegment(ctx, s, candidates.ToArray()); err != nil {
+		if err := c.collectSegment(ctx, s, s.inTextOrder(candidates)); err != nil {
 			return err
 		}
 	}

@@ -56,24 +56,27 @@ func (v *view) load(g *generation, old *view) error {
 	if len(position) == 8 {
 		v.position = binary.BigEndian.Uint64(position)
 	}
-	known := make(map[uint64][]place)
+	known := make(map[uint64]*indexSegment)
 	if old != nil {
 		for _, s := range old.segments {
-			known[s.snapshot.Id()] = s.places
+			known[s.snapshot.Id()] = s
 		}
 	}
 	v.newest = v.ranks(old, search.SortNewest)
 	v.oldest = v.ranks(old, search.SortOldest)
 	base := uint64(0)
 	for _, s := range v.snapshot.Segments() {
-		places := known[s.Id()]
-		if places == nil {
-			if places, err = readPlaces(s, g.columns); err != nil {
+		next := &indexSegment{snapshot: s, base: base, deleted: s.Deleted()}
+		if seen := known[s.Id()]; seen != nil {
+			next.places, next.order = seen.places, seen.order
+		} else {
+			next.order = new(textOrder)
+			if next.places, err = readPlaces(s, g.columns); err != nil {
 				return err
 			}
 		}
-		v.segments = append(v.segments, &indexSegment{snapshot: s, base: base, places: places, deleted: s.Deleted()})
-		base += uint64(len(places))
+		v.segments = append(v.segments, next)
+		base += uint64(len(next.places))
 	}
 	return nil
 }
