@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
+	"strings"
 	"syscall"
 
 	"cewen/corpus/ingest"
@@ -17,6 +19,13 @@ type quietError struct{}
 
 func (*quietError) Error() string { return "failed" }
 
+// isWrongUse tells whether the command line is to blame, by whoever refused it.
+func isWrongUse(err error) bool {
+	usage := (*usageError)(nil)
+	return errors.As(err, &usage) || errors.Is(err, search.ErrBadRequest) || errors.Is(err, search.ErrSyntax) ||
+		isStatus(err, http.StatusBadRequest)
+}
+
 // explain turns an error into what the user reads. What is not known here is
 // given as it is.
 func explain(err error) string {
@@ -25,6 +34,9 @@ func explain(err error) string {
 	switch {
 	case errors.As(err, &parse):
 		return explainQuery(parse)
+	case errors.Is(err, search.ErrBadRequest):
+		_, message, _ := strings.Cut(err.Error(), search.ErrBadRequest.Error()+": ")
+		return message
 	case errors.Is(err, store.ErrNewerFormat):
 		return "数据目录由更新版本的策问写成，本版本读不了；请升级策问，或用 --data 另指一个目录"
 	case errors.Is(err, store.ErrDamaged):

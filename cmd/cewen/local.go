@@ -13,7 +13,6 @@ import (
 	"cewen/corpus"
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
-	"cewen/indexer"
 	"cewen/search"
 )
 
@@ -123,7 +122,10 @@ func (l *local) Export(ctx context.Context, yield func(corpus.Exported) error) e
 
 // Rebuild implements backend.
 func (l *local) Rebuild(ctx context.Context) error {
-	return l.indexing(ctx, func(ctx context.Context, x *indexer.Indexer) error { return x.Rebuild(ctx) })
+	return l.indexing(ctx, func(ctx context.Context, f *follower) error {
+		f.begin()
+		return f.Rebuild(ctx)
+	})
 }
 
 // Remove implements backend.
@@ -134,13 +136,19 @@ func (l *local) Remove(ctx context.Context, ids []string) error {
 	return l.catchUp(ctx)
 }
 
-// Import implements backend.
+// Import implements backend. The index follows while documents are stored.
 func (l *local) Import(ctx context.Context, work func(ingest.Target) error) error {
-	return l.indexing(ctx, func(ctx context.Context, x *indexer.Indexer) error {
-		if err := work(&ingest.Ingester{Store: l.store, Stored: x.Wake}); err != nil {
+	return l.indexing(ctx, func(ctx context.Context, f *follower) error {
+		stored := func() {
+			if lags, err := l.lags(); lags || err != nil {
+				f.begin()
+				f.Wake()
+			}
+		}
+		if err := work(&ingest.Ingester{Store: l.store, Stored: stored}); err != nil {
 			return err
 		}
-		if err := l.waitIndexed(ctx, x); err != nil {
+		if err := l.waitIndexed(ctx, f); err != nil {
 			return fmt.Errorf("文档已存好，但索引还没有跟上（%s）；再次运行 cewen 时会接着建", explain(err))
 		}
 		return nil

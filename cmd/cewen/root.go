@@ -46,7 +46,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if !errors.As(err, &quiet) {
 		_, _ = fmt.Fprintln(stderr, "cewen: "+explain(err)) // nothing can be said where stderr is closed
 	}
-	if usage := (*usageError)(nil); errors.As(err, &usage) {
+	if isWrongUse(err) {
 		return exitUsage
 	}
 	return exitFailed

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -145,17 +146,15 @@ func (s *service) run(ctx context.Context) (err error) {
 	// The index follows until the last answer is given.
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	done := make(chan error, 1)
-	go func() {
-		err := s.indexer.Run(running)
-		if err != nil { // exact answers go on without
+	var following sync.WaitGroup
+	following.Go(func() {
+		if err := s.indexer.Run(running); err != nil { // exact answers go on without
 			s.work.logger.Error("indexer stopped", slog.Any("error", err))
 		}
-		done <- err
-	}()
+	})
 	err = s.server.Serve(ctx, s.ln)
 	stop()
-	<-done // logged
+	following.Wait()
 	return err
 }
 

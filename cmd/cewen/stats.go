@@ -133,7 +133,7 @@ func (w *workspace) generation() (name, fingerprint string) {
 	if err != nil {
 		return "", ""
 	}
-	name = strings.TrimSpace(string(b))
+	name = filepath.Base(strings.TrimSpace(string(b)))
 	var m struct{ Exact, Words string }
 	b, err = os.ReadFile(filepath.Join(w.index(), name, "manifest.json"))
 	if err != nil || json.Unmarshal(b, &m) != nil {

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -73,25 +74,34 @@ func (w *workspace) newIndexer() *indexer.Indexer {
 	return indexer.New(indexer.Options{Store: w.store, Engine: w.engine, Words: w.loadWords, Logger: w.logger})
 }
 
-// indexing calls work while an indexer follows the journal. When the indexer
-// cannot go on, the context of work ends.
-func (w *workspace) indexing(ctx context.Context, work func(ctx context.Context, x *indexer.Indexer) error) error {
-	x := w.newIndexer()
+// follower is an indexer that begins to follow the journal when it is needed, for
+// it loads the words first.
+type follower struct {
+	*indexer.Indexer
+	begin func() // does something the first time only
+}
+
+// indexing calls work with an indexer, which ends with it. When the indexer cannot
+// go on, the context of work ends.
+func (w *workspace) indexing(ctx context.Context, work func(ctx context.Context, f *follower) error) error {
 	working, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	done := make(chan error, 1)
-	go func() {
-		err := x.Run(running)
-		if err != nil {
-			fail(err)
-		}
-		done <- err
-	}()
-	err := work(working, x)
+	var following sync.WaitGroup
+	var failed error
+	f := &follower{Indexer: w.newIndexer()}
+	f.begin = sync.OnceFunc(func() {
+		following.Go(func() {
+			if failed = f.Run(running); failed != nil {
+				fail(failed)
+			}
+		})
+	})
+	err := work(working, f)
 	stop()
-	if failed := <-done; failed != nil {
+	following.Wait()
+	if failed != nil {
 		return failed // it ended the work
 	}
 	return err
@@ -99,12 +109,16 @@ func (w *workspace) indexing(ctx context.Context, work func(ctx context.Context,
 
 // waitIndexed returns when searches see everything that is stored, or with what
 // keeps the index from following.
-func (w *workspace) waitIndexed(ctx context.Context, x *indexer.Indexer) error {
+func (w *workspace) waitIndexed(ctx context.Context, f *follower) error {
+	if lags, err := w.lags(); err != nil || !lags {
+		return err
+	}
+	f.begin()
 	const interval = 20 * time.Millisecond // a reader does not notice
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
 	for {
-		switch p := x.Progress(); {
+		switch p := f.Progress(); {
 		case p.Error != "":
 			return indexFailed(p)
 		case p.CaughtUp() && w.engine.Current() != nil:
@@ -137,9 +151,4 @@ func (w *workspace) lags() (bool, error) {
 }
 
 // catchUp brings the index up to date, if it is not.
-func (w *workspace) catchUp(ctx context.Context) error {
-	if lags, err := w.lags(); err != nil || !lags {
-		return err
-	}
-	return w.indexing(ctx, w.waitIndexed)
-}
+func (w *workspace) catchUp(ctx context.Context) error { return w.indexing(ctx, w.waitIndexed) }
