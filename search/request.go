@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cewen/corpus"
+	"cewen/corpus/region"
 )
 
 // ErrBadRequest is what every error about a request's parameters is.
@@ -97,7 +98,8 @@ type FilterValues struct {
 	Region, Level, Year, Kind, Issuer []string
 }
 
-// ParseFilter reads a filter. Levels may be Chinese or English; a year is a year,
+// ParseFilter reads a filter. A region is a path or the name of a place that no
+// other one bears; levels may be Chinese or English; a year is a year,
 // a range 2018..2024 with either end open, or "none". Every error is
 // ErrBadRequest.
 func ParseFilter(v FilterValues) (Filter, error) {
@@ -108,7 +110,11 @@ func ParseFilter(v FilterValues) (Filter, error) {
 		}
 	}
 	for _, r := range v.Region {
-		f.Regions = append(f.Regions, corpus.Region(strings.Trim(r, "/ ")))
+		region, err := parseRegion(r)
+		if err != nil {
+			return f, err
+		}
+		f.Regions = append(f.Regions, region)
 	}
 	for _, l := range v.Level {
 		level, err := corpus.ParseLevel(l)
@@ -129,6 +135,24 @@ func ParseFilter(v FilterValues) (Filter, error) {
 	}
 	f.Kinds, f.Issuers = v.Kind, v.Issuer
 	return f, nil
+}
+
+// parseRegion reads a path or the name of a place: 太原市 is 山西省/太原市. A name
+// that many places bear is refused; one that the table of divisions does not hold
+// is taken as it stands, for documents may have been given any.
+func parseRegion(s string) (corpus.Region, error) {
+	s = strings.Trim(s, "/ ")
+	if strings.Contains(s, "/") || s == None || s == string(corpus.RegionNational) {
+		return corpus.Region(s), nil
+	}
+	switch paths := region.Lookup(s); len(paths) {
+	case 0:
+		return corpus.Region(s), nil
+	case 1:
+		return corpus.Region(paths[0]), nil
+	default:
+		return "", fmt.Errorf("%w: 叫“%s”的地方不止一个，请写全：%s", ErrBadRequest, s, strings.Join(paths, "、"))
+	}
 }
 
 // parseYears reads "2022", "2018..2024", "2018..", "..2024", "none" and lists of

@@ -43,6 +43,8 @@ func TestFilterMatch(t *testing.T) {
 	}{
 		{"a node covers what is below it", FilterValues{Region: []string{"山西省"}}, taiyuan, true},
 		{"a node does not cover what is above it", FilterValues{Region: []string{"山西省/太原市/杏花岭区"}}, taiyuan, false},
+		{"the name of a place is its path", FilterValues{Region: []string{"太原市"}}, taiyuan, true},
+		{"a short name too", FilterValues{Region: []string{"山西"}}, taiyuan, true},
 		{"a name is no prefix", FilterValues{Region: []string{"山"}}, taiyuan, false},
 		{"alternatives in a field", FilterValues{Year: []string{"2020", "2022"}}, taiyuan, true},
 		{"all fields are required", FilterValues{Year: []string{"2022"}, Kind: []string{"通知"}}, taiyuan, false},
@@ -61,11 +63,12 @@ func TestFilterMatch(t *testing.T) {
 }
 
 func TestBadNamesAreRefused(t *testing.T) {
+	_, place := ParseFilter(FilterValues{Region: []string{"朝阳区"}})
 	_, level := ParseFilter(FilterValues{Level: []string{"乡"}})
 	_, facet := ParseFacets([]string{"year", "speaker"})
 	_, sort := ParseSort("newest")
 	_, many := ParseFilter(FilterValues{Kind: make([]string, maxFilterValues+1)})
-	for _, err := range []error{level, facet, sort, many} {
+	for _, err := range []error{place, level, facet, sort, many} {
 		if !errors.Is(err, ErrBadRequest) {
 			t.Errorf("got %v", err)
 		}

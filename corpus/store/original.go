@@ -8,7 +8,7 @@ import (
 )
 
 // Originals are the paragraphs of one document as printed. Folding leaves most of
-// a text alone, so they are kept as edits of the folded texts: some 5 % of their
+// a text alone, so they are kept as edits of the folded texts: a tenth of their
 // size.
 type Originals struct {
 	folded, edits Texts

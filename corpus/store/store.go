@@ -38,7 +38,7 @@ var (
 	bucketMeta     = []byte("meta")     // "format", "fold"
 	bucketJournal  = []byte("journal")  // position → Entry
 	bucketHeads    = []byte("heads")    // ordinal → head (JSON)
-	bucketOutlines = []byte("outlines") // ordinal → outline (JSON)
+	bucketOutlines = []byte("outlines") // ordinal → outline
 	bucketFolded   = []byte("folded")   // ordinal → texts as compared
 	bucketEdits    = []byte("edits")    // ordinal → what folding changed in them
 	bucketIDs      = []byte("ids")      // document ID → ordinal
@@ -62,6 +62,10 @@ type Store struct {
 	db *bolt.DB
 }
 
+// growth is by how much the file grows at a time: little enough not to leave a
+// small corpus with mostly empty space.
+const growth = 2 << 20
+
 // Open opens the store at path or creates it. It returns ErrLocked when another
 // process has it open, ErrNewerFormat when a newer version wrote it and
 // ErrDamaged when it cannot be read.
@@ -77,6 +81,7 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, classifyOpenError(err))
 	}
+	db.AllocSize = growth
 	s := &Store{db: db}
 	if err := s.prepare(); err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, errors.Join(err, db.Close()))
