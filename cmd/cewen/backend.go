@@ -104,7 +104,7 @@ func (a *app) connect(ctx context.Context, l layout) (backend, error) {
 		}
 		w, err := openWorkspace(l, a.logger(slog.LevelWarn))
 		if err == nil {
-			return &local{workspace: w}, nil
+			return &local{workspace: w, notices: a.stderr}, nil
 		}
 		if !errors.Is(err, store.ErrLocked) {
 			return nil, err

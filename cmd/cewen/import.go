@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,9 @@ func (a *app) importPaths(ctx context.Context, paths []string, set map[corpus.Fi
 	}
 	if summary == nil {
 		return err
+	}
+	if errors.Is(summary.Stopped, context.Canceled) {
+		err = errors.New("已中断，其余文件没有导入；再次运行会接着导入")
 	}
 	return reporter.finish(summary, err)
 }

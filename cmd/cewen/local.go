@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
@@ -17,7 +18,10 @@ import (
 )
 
 // local answers from a data directory that this process has open.
-type local struct{ *workspace }
+type local struct {
+	*workspace
+	notices io.Writer // for who waits
+}
 
 var _ backend = (*local)(nil)
 
@@ -28,6 +32,15 @@ func (l *local) needDocuments() error {
 		}
 		return nil
 	})
+}
+
+// catchUp brings the index up to date, if it is not.
+func (l *local) catchUp(ctx context.Context) error {
+	if lags, err := l.lags(); err != nil || !lags {
+		return err
+	}
+	_, _ = fmt.Fprintln(l.notices, "索引落后于数据库，正在跟上……") // only a notice
+	return l.indexing(ctx, l.waitIndexed)
 }
 
 // Search implements backend.

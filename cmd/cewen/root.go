@@ -80,6 +80,9 @@ func (a *app) rootCommand() *cobra.Command {
 		a.serveCommand(), a.importCommand(), a.searchCommand(), a.countCommand(), a.exportCommand(),
 		a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(), a.versionCommand(),
 	)
+	for _, cmd := range root.Commands() {
+		cmd.DisableFlagsInUseLine = true // written where it belongs
+	}
 	return root
 }
 

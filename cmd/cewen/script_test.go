@@ -43,6 +43,8 @@ func TestScripts(t *testing.T) {
 			"waitserver": scriptWaitServer,
 			"agree":      scriptAgree,
 			"firstid":    scriptFirstID,
+			"serveraddr": scriptServerAddress,
+			"mode":       scriptMode,
 		},
 	})
 }
@@ -152,4 +154,21 @@ func scriptFirstID(ts *testscript.TestScript, _ bool, args []string) {
 	var d corpus.Exported
 	ts.Check(json.Unmarshal([]byte(line), &d))
 	ts.Setenv(args[1], d.ID)
+}
+
+// serveraddr VARIABLE puts the address of the server that has $CEWEN_DATA into a
+// variable.
+func scriptServerAddress(ts *testscript.TestScript, _ bool, args []string) {
+	var at running
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(filepath.Join(ts.Getenv("CEWEN_DATA"), "server.json"))), &at))
+	ts.Setenv(args[0], at.Address)
+}
+
+// mode FILE OCTAL checks the permissions of a file.
+func scriptMode(ts *testscript.TestScript, _ bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if got := strconv.FormatUint(uint64(info.Mode().Perm()), 8); got != args[1] {
+		ts.Fatalf("%s has mode %s, want %s", args[0], got, args[1])
+	}
 }

@@ -149,6 +149,3 @@ func (w *workspace) lags() (bool, error) {
 	position, err := w.position()
 	return g.Position() < position, err
 }
-
-// catchUp brings the index up to date, if it is not.
-func (w *workspace) catchUp(ctx context.Context) error { return w.indexing(ctx, w.waitIndexed) }
