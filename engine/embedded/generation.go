@@ -36,6 +36,7 @@ type generation struct {
 	store    *store.Store
 	words    func() *analysis.Words
 
+	tidying sync.Mutex // one Tidy at a time
 	writing sync.Mutex // guards columns, closed and the making of views
 	columns *columns
 	view    atomic.Pointer[view]
@@ -218,6 +219,8 @@ func (g *generation) addRecords(b *bleve.Batch, v *store.View, o store.Ordinal) 
 // Tidy implements indexer.Generation: it merges the index into one segment, when
 // that is worth writing the whole index again.
 func (g *generation) Tidy(ctx context.Context) error {
+	g.tidying.Lock()
+	defer g.tidying.Unlock()
 	if v := g.view.Load(); v == nil || v.tidy() {
 		return nil
 	}
