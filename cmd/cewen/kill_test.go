@@ -80,7 +80,12 @@ func TestKill(t *testing.T) {
 	versions := make(map[string]int) // by path: the newest version reported
 	for round := 1; round <= rounds; round++ {
 		writeReports(t, dir, reports, round)
-		reported := killImport(t, data, dir, rand.IntN(reports), rand.N(1500*time.Millisecond))
+		// In turns while documents are stored and while the index follows.
+		delay := rand.N(20 * time.Millisecond)
+		if round%2 == 0 {
+			delay = rand.N(2 * time.Second)
+		}
+		reported := killImport(t, data, dir, rand.IntN(reports), delay)
 		for _, path := range reported {
 			versions[path] = round
 		}
