@@ -137,7 +137,10 @@ func (l *local) Export(ctx context.Context, yield func(corpus.Exported) error) e
 func (l *local) Rebuild(ctx context.Context) error {
 	return l.indexing(ctx, func(ctx context.Context, f *follower) error {
 		f.begin()
-		return f.Rebuild(ctx)
+		if err := f.Rebuild(ctx); err != nil {
+			return err
+		}
+		return l.tidy(ctx)
 	})
 }
 
@@ -164,8 +167,20 @@ func (l *local) Import(ctx context.Context, work func(ingest.Target) error) erro
 		if err := l.waitIndexed(ctx, f); err != nil {
 			return fmt.Errorf("文档已存好，但索引还没有跟上（%s）；再次运行 cewen 时会接着建", explain(err))
 		}
-		return nil
+		return l.tidy(ctx)
 	})
+}
+
+// tidy leaves the index small and fast, as a server does when it has time.
+func (l *local) tidy(ctx context.Context) error {
+	generation := l.engine.Current()
+	if generation == nil {
+		return nil // nothing was imported
+	}
+	if err := generation.Tidy(ctx); err != nil {
+		return fmt.Errorf("文档已经可以检索，但索引没有整理好（%s）；下次启动 cewen serve 时会再整理", explain(err))
+	}
+	return nil
 }
 
 // Close implements backend.
