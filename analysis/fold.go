@@ -53,13 +53,12 @@ type Folded struct {
 // that are shown; texts that are only searched need Fold.
 func FoldWithOffsets(text string) *Folded {
 	f := folder{table: foldTable()}
-	var b strings.Builder
-	b.Grow(len(text))
+	folded := make([]byte, 0, len(text))
 	m := &Folded{start: make([]uint32, 0, len(text)), end: make([]uint32, 0, len(text))}
+	// mark says where the bytes added to folded came from.
 	mark := func(from, to int) {
-		for b.Len() > len(m.start) {
-			m.start = append(m.start, uint32(from))
-			m.end = append(m.end, uint32(to))
+		for len(m.start) < len(folded) {
+			m.start, m.end = append(m.start, uint32(from)), append(m.end, uint32(to))
 		}
 	}
 	spaceAt := 0
@@ -70,17 +69,17 @@ func FoldWithOffsets(text string) *Folded {
 		if f.pending && !wasPending {
 			spaceAt = i
 		}
+		if space {
+			folded = append(folded, ' ')
+			mark(spaceAt, i)
+		}
 		if ok {
-			if space {
-				b.WriteByte(' ')
-				mark(spaceAt, i)
-			}
-			b.WriteRune(r)
+			folded = utf8.AppendRune(folded, r)
 			mark(i, i+size)
 		}
 		i += size
 	}
-	m.Text = b.String()
+	m.Text = string(folded)
 	return m
 }
 

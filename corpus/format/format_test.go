@@ -65,6 +65,7 @@ func TestMarkdownPrints(t *testing.T) {
 		{"underscore emphasis", "__重点__ _难点_", []string{"重点 难点"}},
 		{"strike and tilde", "~~删去~~3~5年", []string{"删去3~5年"}},
 		{"code", "`代码 **x**` 与 `93", []string{"代码 **x** 与 `93"}},
+		{"a fence names a language at most", "```go\n# 行\n```\n```各位", []string{"# 行", "```各位"}},
 		{"fence keeps text", "```\n# 行\n```\n正文", []string{"# 行", "正文"}},
 		{"comment over lines", "前<!-- 图\n\n片 -->后", []string{"前后"}},
 		{"comment never closed", "前<!-- 后", []string{"前<!-- 后"}},

@@ -55,7 +55,7 @@ func (m *markdown) line(line, rest string) {
 	switch {
 	case content == "":
 		m.gap, m.table = true, false
-	case strings.HasPrefix(content, "```") || strings.HasPrefix(content, "~~~"):
+	case isCodeFence(content):
 		m.fenced, m.gap = !m.fenced, true
 	case m.fenced:
 		m.add(Block{Text: squeeze(content), Indent: indented(line)})
@@ -68,6 +68,16 @@ func (m *markdown) line(line, rest string) {
 	default:
 		m.content(content, indented(line))
 	}
+}
+
+// isCodeFence tells whether a line opens or closes a code fence: three marks or more
+// and at most the name of a language. Marks before anything else are a slip, and
+// the text is printed.
+func isCodeFence(s string) bool {
+	rest := strings.TrimLeft(s, s[:1])
+	return (s[0] == '`' || s[0] == '~') && len(s)-len(rest) >= 3 && !strings.ContainsFunc(rest, func(r rune) bool {
+		return r <= ' ' || r > '~' || r == '`'
+	})
 }
 
 // content reads a line of text behind its marks.

@@ -73,6 +73,14 @@ func (s *Store) Delete(ids ...string) error {
 // Purge frees the text of document versions that were replaced or removed at or
 // before position. Until then they can be read, for an index that lags behind.
 func (s *Store) Purge(position uint64) error {
+	due := false
+	if err := s.db.View(func(tx *bolt.Tx) error {
+		key, _ := tx.Bucket(bucketGone).Cursor().First()
+		due = key != nil && readKey(key) <= position
+		return nil
+	}); err != nil || !due {
+		return err // nothing to purge: no reason to write
+	}
 	return s.db.Update(func(tx *bolt.Tx) error {
 		gone := tx.Bucket(bucketGone)
 		c := gone.Cursor()

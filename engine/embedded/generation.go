@@ -60,6 +60,8 @@ func settings() map[string]any {
 	return map[string]any{
 		"bolt_timeout":           "2s",
 		"scorchPersisterOptions": map[string]any{"NumPersisterWorkers": 1},
+		// Few merges while much comes in: Tidy merges everything once it has.
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": 24, "SegmentsPerMergeTask": 24},
 	}
 }
 
@@ -225,6 +227,7 @@ func (g *generation) Tidy(ctx context.Context) error {
 		return nil
 	}
 	options := mergeplan.SingleSegmentMergePlanOptions
+	options.SegmentsPerMergeTask = 1 << 10 // all of them at once
 	if err := g.scorch.ForceMerge(ctx, &options); err != nil {
 		return fmt.Errorf("merge index: %w", err)
 	}
