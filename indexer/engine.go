@@ -16,6 +16,9 @@ type Engine interface {
 	Stale() bool
 	// UseWords gives the engine the words, without which nothing can be indexed.
 	UseWords(words *analysis.Words)
+	// Recover puts the engine back to where a failed batch left it, ready to be
+	// tried again. It does nothing when none failed.
+	Recover() error
 	// Begin starts an empty generation beside the current one.
 	Begin() (Generation, error)
 	// Publish makes a generation begun the current one and removes the one before.

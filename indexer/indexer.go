@@ -78,6 +78,9 @@ func (x *Indexer) Run(ctx context.Context) error {
 		case err != nil:
 			_ = x.fail(err) // kept in the progress; tried again below
 			x.logger.Error("indexing failed and will be tried again", "error", err, "in", retry)
+			if err := x.engine.Recover(); err != nil {
+				x.logger.Error("the index could not be opened again and is built anew", "error", err)
+			}
 			x.sleep(ctx, retry)
 			retry = min(2*retry, lastRetry)
 			continue

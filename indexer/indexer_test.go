@@ -25,7 +25,8 @@ type fakeEngine struct {
 	current *fakeGeneration
 	begun   int
 	stale   bool
-	fail    int // how many of the next batches fail
+	fail    int  // how many of the next batches fail
+	broken  bool // a batch of the current generation failed, nothing works until Recover
 }
 
 type fakeGeneration struct {
@@ -53,6 +54,14 @@ func (e *fakeEngine) Stale() bool {
 
 func (e *fakeEngine) UseWords(*analysis.Words) {}
 
+// Recover mends what a failed batch broke.
+func (e *fakeEngine) Recover() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.broken = false
+	return nil
+}
+
 func (e *fakeEngine) Begin() (Generation, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -76,8 +85,12 @@ func (g *fakeGeneration) Position() uint64 {
 func (g *fakeGeneration) Apply(_ context.Context, b Batch) error {
 	g.engine.mu.Lock()
 	defer g.engine.mu.Unlock()
+	if g.engine.broken && g == g.engine.current {
+		return errors.New("broken")
+	}
 	if g.engine.fail > 0 {
 		g.engine.fail--
+		g.engine.broken = g == g.engine.current
 		return errors.New("no space left on device")
 	}
 	for _, d := range b.Drop {

@@ -59,7 +59,7 @@ func testFullDisk(t *testing.T, megabytes int) {
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	exit := (*exec.ExitError)(nil)
 	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != exitFailed {
-		t.Fatalf("import on a full disk: %v", err)
+		t.Fatalf("import on a full disk: %v\n%s", err, stderr.String())
 	}
 	if message := stdout.String() + stderr.String(); !strings.Contains(message, "磁盘已满") {
 		t.Errorf("no word of the full disk:\n%s", message)

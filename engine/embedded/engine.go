@@ -170,6 +170,27 @@ func (e *Engine) Stale() bool {
 	return g == nil || words != nil && g.manifest.Words != words.Fingerprint()
 }
 
+// Recover implements indexer.Engine. Searches are not answered for the moment that
+// it takes to open the generation anew.
+func (e *Engine) Recover() error {
+	e.publishing.Lock()
+	defer e.publishing.Unlock()
+	g := e.current.Load()
+	if g == nil || g.failure.get() == nil {
+		return nil
+	}
+	e.current.Store(nil)
+	if err := g.close(); err != nil {
+		e.logger.Warn("closing the failed index", "error", err)
+	}
+	again, err := e.openCurrent()
+	if err != nil {
+		return fmt.Errorf("open index anew: %w", err)
+	}
+	e.current.Store(again)
+	return nil
+}
+
 // Begin implements indexer.Engine.
 func (e *Engine) Begin() (indexer.Generation, error) {
 	words := e.words.Load()

@@ -41,6 +41,7 @@ type generation struct {
 	columns *columns
 	view    atomic.Pointer[view]
 	closed  bool
+	failure *failure
 }
 
 var _ indexer.Generation = (*generation)(nil)
@@ -54,11 +55,15 @@ func newMapping() *mapping.IndexMappingImpl {
 	return m
 }
 
-// settings are what bleve is opened with. Batches are safe: Apply returns when
-// they are on disk.
+// settings are what bleve is opened with.
 func settings() map[string]any {
 	return map[string]any{
 		"bolt_timeout":           "2s",
+		"asyncErrorCallbackName": failureCallback(),
+		// A "safe" batch whose writing fails leaves a segment behind that is closed and
+		// still in use, and the process dies of it. So batches are not safe in bleve's
+		// sense, and commit waits until they are on disk.
+		"unsafe_batch":           true,
 		"scorchPersisterOptions": map[string]any{"NumPersisterWorkers": 1},
 		// Few merges while much comes in: Tidy merges everything once it has.
 		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": 24, "SegmentsPerMergeTask": 24},
@@ -70,7 +75,7 @@ func createGeneration(dir string, m manifest) (*generation, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("create generation: %w", err)
 	}
-	b, err := bleve.NewUsing(filepath.Join(dir, "bleve"), newMapping(), scorch.Name, scorch.Name, settings())
+	b, err := bleve.NewUsing(blevePath(dir), newMapping(), scorch.Name, scorch.Name, settings())
 	if err != nil {
 		return nil, fmt.Errorf("create generation: %w", err)
 	}
@@ -80,13 +85,15 @@ func createGeneration(dir string, m manifest) (*generation, error) {
 	return newGeneration(dir, m, b)
 }
 
+func blevePath(dir string) string { return filepath.Join(dir, "bleve") }
+
 // openGeneration opens the generation in a folder.
 func openGeneration(dir string) (*generation, error) {
 	m, err := readManifest(dir)
 	if err != nil {
 		return nil, err
 	}
-	b, err := bleve.OpenUsing(filepath.Join(dir, "bleve"), settings())
+	b, err := bleve.OpenUsing(blevePath(dir), settings())
 	if err != nil {
 		return nil, fmt.Errorf("open generation %s: %w", filepath.Base(dir), err)
 	}
@@ -102,7 +109,9 @@ func newGeneration(dir string, m manifest, b bleve.Index) (*generation, error) {
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("index is %T, not scorch", advanced), b.Close())
 	}
-	return &generation{dir: dir, manifest: m, bleve: b, scorch: s, mapping: b.Mapping(), columns: newColumns()}, nil
+	return &generation{
+		dir: dir, manifest: m, bleve: b, scorch: s, mapping: b.Mapping(), columns: newColumns(), failure: watchFailure(dir),
+	}, nil
 }
 
 // serve reads the columns of all records and makes the generation searchable.
@@ -149,7 +158,7 @@ func (g *generation) Apply(ctx context.Context, batch indexer.Batch) error {
 		if err != nil {
 			return err
 		}
-		return g.bleve.Batch(b)
+		return g.commit(ctx, b)
 	})
 	if err != nil {
 		return fmt.Errorf("index up to %d: %w", batch.Position, err)
@@ -234,15 +243,15 @@ func (g *generation) Tidy(ctx context.Context) error {
 	if err := g.refresh(); err != nil {
 		return err
 	}
-	return g.sweep()
+	return g.sweep(ctx)
 }
 
 // sweep has the files of merged segments deleted: bleve does so when it persists
 // something, so the position is written once more.
-func (g *generation) sweep() error {
+func (g *generation) sweep(ctx context.Context) error {
 	b := g.bleve.NewBatch()
 	b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, g.Position()))
-	if err := g.bleve.Batch(b); err != nil {
+	if err := g.commit(ctx, b); err != nil {
 		return fmt.Errorf("sweep index: %w", err)
 	}
 	return g.refresh()
@@ -293,6 +302,7 @@ func (g *generation) close() error {
 	if v := g.view.Swap(nil); v != nil {
 		err = v.release()
 	}
+	g.failure.unwatch(g.dir)
 	return errors.Join(err, g.bleve.Close())
 }
 

@@ -1,0 +1,109 @@
+package embedded
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/corpus/store"
+	"cewen/indexer"
+	"cewen/search"
+)
+
+// A generation that could not write takes nothing more, goes on answering what it
+// showed before, and works again once it was opened anew.
+func TestAFailedGenerationRecovers(t *testing.T) {
+	dir, ctx := t.TempDir(), context.Background()
+	s, err := store.Open(filepath.Join(dir, "store.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	e, err := Open(filepath.Join(dir, "index"), s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	words, err := analysis.LoadWords(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.UseWords(words)
+	g, err := e.Begin()
+	if err == nil {
+		err = e.Publish(g)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(path string) indexer.Batch {
+		t.Helper()
+		_, err := s.Put(ctx, &corpus.Document{
+			Source:     corpus.Source{Path: path, SHA256: path},
+			Paragraphs: []corpus.Paragraph{{Anchor: "a", Kind: corpus.KindText, Section: corpus.NoSection, Text: "发展"}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b indexer.Batch
+		if err := s.View(func(v *store.View) error {
+			b = indexer.Batch{Position: v.Position(), Put: []store.Ordinal{store.Ordinal(v.Position())}}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	found := func(want int) {
+		t.Helper()
+		term, _ := search.NewTerm("发展")
+		r, err := e.Search(ctx, search.Request{Expr: term, Sort: search.SortNewest})
+		if err != nil || r.Totals.Documents != want {
+			t.Fatalf("found %+v, %v, want %d", r, err, want)
+		}
+	}
+	if err := e.Current().Apply(ctx, put("a")); err != nil {
+		t.Fatal(err)
+	}
+	found(1)
+
+	full := errors.New("no space left on device")
+	e.current.Load().failure.set(full)
+	second := put("b")
+	if err := e.Current().Apply(ctx, second); !errors.Is(err, full) {
+		t.Fatalf("a failed generation took a batch: %v", err)
+	}
+	found(1)
+	if err := e.Recover(); err != nil {
+		t.Fatal(err)
+	}
+	found(1)
+	if err := e.Current().Apply(ctx, second); err != nil {
+		t.Fatal(err)
+	}
+	found(2)
+	if err := e.Recover(); err != nil || e.Current().Position() != second.Position {
+		t.Errorf("recovering what works changed it: %v, position %d", err, e.Current().Position())
+	}
+}
+
+// bleve's own report reaches the generation that it is about.
+func TestBackgroundErrorsReachTheirGeneration(t *testing.T) {
+	dir := t.TempDir()
+	g, err := createGeneration(filepath.Join(dir, "gen-1"), manifest{Format: manifestFormat, Exact: exactFingerprint()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.close()
+	if g.failure.get() != nil {
+		t.Fatal("failed from the start")
+	}
+	report(errors.New("no space left on device"), scorchPath(g.dir)+"/")
+	if g.failure.get() == nil {
+		t.Error("a reported error did not arrive")
+	}
+	report(errors.New("somebody else's"), "elsewhere") // does nothing
+}
