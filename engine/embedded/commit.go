@@ -76,7 +76,7 @@ var failureCallback = sync.OnceValue(func() string {
 // report tells the generation whose bleve index lies at path of an error.
 func report(err error, path string) {
 	if f, ok := watched.Load(filepath.Clean(path)); ok {
-		f.(*failure).set(err) //nolint:errcheck // nothing else is stored
+		f.(*failure).set(err)
 	}
 }
 
