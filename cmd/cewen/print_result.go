@@ -65,7 +65,11 @@ func shown(query string) string {
 func (p *resultPrinter) hit(h *search.Hit) {
 	d := h.Document
 	facts := []string{}
-	for _, fact := range []string{d.Date, string(d.Region), d.Kind} {
+	when := d.Date
+	if when == "" && d.Year != 0 {
+		when = fmt.Sprintf("%d年", d.Year)
+	}
+	for _, fact := range []string{when, string(d.Region), d.Kind} {
 		if fact != "" {
 			facts = append(facts, plain(fact))
 		}
