@@ -58,7 +58,8 @@ func LoadWords(user io.Reader) (*Words, error) {
 	if err := w.seg.LoadDictEmbed("zh_s"); err != nil {
 		return nil, fmt.Errorf("general dictionary: %w", err)
 	}
-	w.fingerprint = fmt.Sprintf("words%d-gse%s-%x", WordsVersion, gse.GetVersion(), sum.Sum64())
+	version, _, _ := strings.Cut(gse.GetVersion(), ",") // its name follows
+	w.fingerprint = fmt.Sprintf("words%d-gse-%s-%x", WordsVersion, version, sum.Sum64())
 	return w, nil
 }
 

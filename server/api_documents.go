@@ -16,15 +16,7 @@ import (
 
 // listed is a document in the list.
 type listed struct {
-	ID     string        `json:"id"`
-	Title  string        `json:"title"`
-	Region corpus.Region `json:"region,omitempty"`
-	Level  corpus.Level  `json:"level,omitempty"`
-	Year   int           `json:"year,omitempty"`
-	Date   string        `json:"date,omitempty"`
-	Kind   string        `json:"kind,omitempty"`
-	Issuer string        `json:"issuer,omitempty"`
-	Number string        `json:"number,omitempty"`
+	search.DocumentRef
 	// File is the name of the source file without its folders, which everybody may
 	// see; Source.Path is the whole and needs the token.
 	File       string        `json:"file,omitempty"`
@@ -127,8 +119,8 @@ func readListCursor(s string) (k listKey, err error) {
 
 func newListed(e entry, withPath bool) listed {
 	return listed{
-		ID: e.ID, Title: e.Title, Region: e.Region, Level: e.Level, Year: e.Year, Date: e.Date, Kind: e.Kind,
-		Issuer: e.Issuer, Number: e.Number, File: baseName(e.Source.Path), Source: visibleSource(e.Source, withPath),
+		DocumentRef: search.NewDocumentRef(e.Document),
+		File:        baseName(e.Source.Path), Source: visibleSource(e.Source, withPath),
 		Paragraphs: e.Paragraphs,
 	}
 }

@@ -197,15 +197,7 @@ type documentList struct {
 	Total     int    `json:"total"`
 	Next      string `json:"next"`
 	Documents []struct {
-		ID         string        `json:"id"`
-		Title      string        `json:"title"`
-		Region     corpus.Region `json:"region"`
-		Level      corpus.Level  `json:"level"`
-		Year       int           `json:"year"`
-		Date       string        `json:"date"`
-		Kind       string        `json:"kind"`
-		Issuer     string        `json:"issuer"`
-		Number     string        `json:"number"`
+		search.DocumentRef
 		File       string        `json:"file"`
 		Source     corpus.Source `json:"source"`
 		Paragraphs int           `json:"paragraphs"`

@@ -2,15 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -97,7 +94,7 @@ func (w *workspace) stats(ctx context.Context) (*stats, error) {
 	if s.IndexBytes, err = folderBytes(w.index()); err != nil {
 		return nil, fmt.Errorf("stats: %w", err)
 	}
-	s.Generation, s.Fingerprint = w.generation()
+	s.Generation, s.Fingerprint = w.engine.Describe()
 	return s, nil
 }
 
@@ -124,22 +121,6 @@ func (s *stats) add(v *store.View, o store.Ordinal) error {
 		s.LastYear = max(s.LastYear, d.Year)
 	}
 	return nil
-}
-
-// generation tells which index serves and by which rules it was built; empty
-// where there is none. It only informs, so what cannot be read is left out.
-func (w *workspace) generation() (name, fingerprint string) {
-	b, err := os.ReadFile(filepath.Join(w.index(), "CURRENT"))
-	if err != nil {
-		return "", ""
-	}
-	name = filepath.Base(strings.TrimSpace(string(b)))
-	var m struct{ Exact, Words string }
-	b, err = os.ReadFile(filepath.Join(w.index(), name, "manifest.json"))
-	if err != nil || json.Unmarshal(b, &m) != nil {
-		return name, ""
-	}
-	return name, m.Exact + "+" + m.Words
 }
 
 // folderBytes is the size of all files in a folder. Files come and go under a

@@ -164,6 +164,16 @@ func (e *Engine) Current() indexer.Generation {
 	return nil
 }
 
+// Describe names the generation that serves and the rules by which it was built;
+// empty while there is none.
+func (e *Engine) Describe() (generation, fingerprint string) {
+	g := e.current.Load()
+	if g == nil {
+		return "", ""
+	}
+	return filepath.Base(g.dir), g.manifest.Exact + "+" + g.manifest.Words
+}
+
 // Stale implements indexer.Engine.
 func (e *Engine) Stale() bool {
 	g, words := e.current.Load(), e.words.Load()
