@@ -32,6 +32,8 @@ type Section struct {
 	Title  string `json:"title"`
 	Level  int    `json:"level"`  // 1 is the outermost level used in this document
 	Parent int    `json:"parent"` // index into Document.Sections, NoSection at the top
+	// Role follows from the headings, see AssignRoles, and is therefore not stored.
+	Role Role `json:"-"`
 }
 
 // NoSection stands where a paragraph or section lies in no section.

@@ -59,6 +59,7 @@ func Read(in Input) (*Document, error) {
 		head:  o.head,
 		doc:   doc,
 	})
+	doc.AssignRoles()
 	return doc, nil
 }
 
