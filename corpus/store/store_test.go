@@ -41,6 +41,7 @@ func doc(path, hash string, texts ...string) *corpus.Document {
 	for i, text := range texts {
 		d.Paragraphs = append(d.Paragraphs, corpus.Paragraph{Anchor: fmt.Sprint("a", i), Kind: kindCodes[i%4], Section: i%3 - 1, Text: text})
 	}
+	d.AssignRoles()
 	return d
 }
 

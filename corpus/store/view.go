@@ -139,7 +139,8 @@ func (v *View) Head(o Ordinal) (*corpus.Document, error) {
 }
 
 // Outline returns a version of a document whose paragraphs have no text yet, or
-// ErrNotFound.
+// ErrNotFound. The roles of its sections are assigned anew, see
+// corpus.Document.AssignRoles.
 func (v *View) Outline(o Ordinal) (*corpus.Document, error) {
 	d, err := v.Head(o)
 	if err != nil {
@@ -150,6 +151,7 @@ func (v *View) Outline(o Ordinal) (*corpus.Document, error) {
 		return nil, err
 	}
 	d.Sections, d.Paragraphs = out.sections, out.paragraphs
+	d.AssignRoles()
 	return d, nil
 }
 
