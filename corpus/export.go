@@ -23,7 +23,9 @@ type ExportedParagraph struct {
 	Kind ParagraphKind `json:"kind"`
 	// Section holds the titles from the outermost section inwards.
 	Section []string `json:"section,omitempty"`
-	Text    string   `json:"text"`
+	// Role is that of the section: RoleReview or RolePlan, empty for RoleOther.
+	Role Role   `json:"role,omitempty"`
+	Text string `json:"text"`
 }
 
 // Export returns d as it is given out, with its source as stored: who must not
@@ -36,8 +38,16 @@ func Export(d *Document) Exported {
 	}
 	for i, p := range d.Paragraphs {
 		e.Paragraphs[i] = ExportedParagraph{
-			ID: ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Section: d.SectionPath(p.Section), Text: p.Text,
+			ID: ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Section: d.SectionPath(p.Section), Role: exportedRole(d.Role(p.Section)), Text: p.Text,
 		}
 	}
 	return e
+}
+
+// exportedRole leaves out a role that says nothing.
+func exportedRole(r Role) Role {
+	if r == RoleOther {
+		return ""
+	}
+	return r
 }
