@@ -92,26 +92,44 @@ func factored(alternatives []GramQuery) (common, rest []GramQuery) {
 // form shows it: true is certain, false is not. It takes time in the product of
 // their sizes.
 func (q GramQuery) implies(p GramQuery) bool {
+	switch {
+	case len(q.Sub) == 0 && len(p.Sub) == 0:
+		return q.leafImplies(p)
+	case q.equal(p):
+		return true
+	}
 	fromQ := func(sub GramQuery) bool { return sub.implies(p) }
 	toP := func(sub GramQuery) bool { return q.implies(sub) }
 	switch {
-	case q.Op == GramNone || p.Op == GramAny:
-		return true
-	case q.Op == GramAny || p.Op == GramNone:
-		return false
 	case p.Op == GramAnd:
 		return every(p.Sub, toP)
 	case q.Op == GramOr:
 		return every(q.Sub, fromQ)
 	case q.Op == GramAnd:
 		return slices.ContainsFunc(q.Sub, fromQ)
-	case p.Op == GramOr:
+	default: // p is an OR
 		return slices.ContainsFunc(p.Sub, toP)
+	}
+}
+
+func (q GramQuery) equal(p GramQuery) bool {
+	return q.Op == p.Op && q.Gram == p.Gram && slices.EqualFunc(q.Sub, p.Sub, GramQuery.equal)
+}
+
+// leafImplies is implies for two conditions without operands.
+func (q GramQuery) leafImplies(p GramQuery) bool {
+	switch {
+	case q.Op == GramNone || p.Op == GramAny:
+		return true
+	case q.Op == GramAny || p.Op == GramNone:
+		return false
 	case p.Op == GramHas:
 		return q.Op == GramHas && q.Gram == p.Gram
+	case q.Op == GramPrefix:
+		return q.Gram == p.Gram
 	}
 	// Where a gram ends with a character, another one begins with it.
-	return q.Gram == p.Gram || q.Op == GramHas && (strings.HasPrefix(q.Gram, p.Gram) || strings.HasSuffix(q.Gram, p.Gram))
+	return strings.HasPrefix(q.Gram, p.Gram) || strings.HasSuffix(q.Gram, p.Gram)
 }
 
 func every(qs []GramQuery, holds func(GramQuery) bool) bool {

@@ -72,6 +72,7 @@ func TestPlanTextIsAsTightAsPlanGrams(t *testing.T) {
 
 func TestAllGrams(t *testing.T) {
 	either := AnyGrams(has("甲乙"), has("丙丁"))
+	nested := AnyGrams(PlanText("甲乙丙"), has("丁戊"))
 	for _, test := range []struct {
 		rule string
 		of   []GramQuery
@@ -82,6 +83,7 @@ func TestAllGrams(t *testing.T) {
 		{"what always holds drops out", []GramQuery{{}, has("甲乙"), {}}, "甲乙"},
 		{"what never holds wins", []GramQuery{has("甲乙"), {Op: GramNone}}, "∅"},
 		{"repeats go", []GramQuery{has("甲乙"), has("乙丙"), has("甲乙")}, "甲乙 & 乙丙"},
+		{"repeats of any form", []GramQuery{nested, nested}, "(甲乙 & 乙丙) | 丁戊"},
 		{"nested ones are opened", []GramQuery{AllGrams(has("甲乙"), has("乙丙")), has("丙丁")}, "甲乙 & 乙丙 & 丙丁"},
 		{"ORs stay in parentheses", []GramQuery{has("乙丙"), either}, "乙丙 & (甲乙 | 丙丁)"},
 		{"an OR that one of the others fulfils goes", []GramQuery{either, has("甲乙")}, "甲乙"},
@@ -125,28 +127,24 @@ func TestAnyGrams(t *testing.T) {
 }
 
 // formula draws a condition, and the same as a function of grams that nothing was
-// simplified in.
+// simplified in. Its leaves are few, so that they meet again.
 func formula(t *rapid.T, depth int) (GramQuery, func(grams []string) bool) {
-	kind := rapid.IntRange(0, 5).Draw(t, "kind")
-	if depth == 0 {
-		kind %= 4
-	}
-	leaf := func(q GramQuery) (GramQuery, func([]string) bool) { return q, q.Match }
-	switch kind {
-	case 0, 1:
-		return leaf(PlanText(plainText(3).Draw(t, "needle")))
-	case 2:
-		return leaf(begins(rapid.SampledFrom([]string{"新", "建", "3"}).Draw(t, "prefix")))
-	case 3:
-		return leaf(GramQuery{Op: rapid.SampledFrom([]GramOp{GramAny, GramNone}).Draw(t, "constant")})
+	if depth == 0 || rapid.IntRange(0, 4).Draw(t, "leaf") == 0 {
+		q := rapid.SampledFrom([]GramQuery{
+			PlanText("新建"), PlanText("新建所"), PlanText("建所"), PlanText("3,新"), PlanText("新"), PlanText("建"), {}, {Op: GramNone},
+		}).Draw(t, "condition")
+		return q, q.Match
 	}
 	var subs []GramQuery
 	var plain []func([]string) bool
-	for range rapid.IntRange(0, 3).Draw(t, "operands") {
+	for range rapid.SampledFrom([]int{2, 2, 2, 3, 1, 0}).Draw(t, "operands") {
 		q, p := formula(t, depth-1)
+		if i := rapid.IntRange(0, 2*len(subs)).Draw(t, "again"); i < len(subs) {
+			q, p = subs[i], plain[i]
+		}
 		subs, plain = append(subs, q), append(plain, p)
 	}
-	if kind == 4 {
+	if rapid.Bool().Draw(t, "and") {
 		return AllGrams(subs...), func(g []string) bool {
 			return !slices.ContainsFunc(plain, func(p func([]string) bool) bool { return !p(g) })
 		}
@@ -158,7 +156,7 @@ func formula(t *rapid.T, depth int) (GramQuery, func(grams []string) bool) {
 
 func TestSimplifyingChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q, plain := formula(t, 3)
+		q, plain := formula(t, 4)
 		text := plainText(8).Draw(t, "text")
 		if grams := gramsOf(text); q.Match(grams) != plain(grams) {
 			t.Fatalf("%s: %v for the grams of %q, %v before simplification", q, q.Match(grams), text, plain(grams))
@@ -178,12 +176,15 @@ func TestFormOfSimplified(t *testing.T) {
 			(q.Op == GramHas || q.Op == GramPrefix) != (q.Gram != ""):
 			t.Fatalf("%s within operator %d", q, parent)
 		}
-		for _, sub := range q.Sub {
+		for i, sub := range q.Sub {
 			check(t, sub, q.Op)
+			if slices.ContainsFunc(q.Sub[:i], sub.equal) {
+				t.Fatalf("%s asks for %s twice", q, sub)
+			}
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		q, _ := formula(t, 3)
+		q, _ := formula(t, 4)
 		check(t, q, GramAny)
 	})
 }
