@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -97,6 +98,20 @@ func (f *Folded) Original(start, end int) (from, to int) {
 		return int(f.start[start]), int(f.start[start])
 	}
 	return int(f.start[start]), int(f.end[end-1])
+}
+
+// Range maps the byte range [from, to) of the original to the byte range of
+// f.Text that comes from it and from nothing else. It is empty where folding drops
+// the whole of it.
+func (f *Folded) Range(from, to int) (start, end int) {
+	start, _ = slices.BinarySearch(f.start, uint32(from))
+	end, _ = slices.BinarySearchFunc(f.end, uint32(to), func(e, to uint32) int {
+		if e <= to {
+			return -1
+		}
+		return 1
+	})
+	return start, max(start, end)
 }
 
 // folder is the state of one pass over a text.

@@ -3,9 +3,8 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"cewen/analysis"
+	"cewen/search/query"
 )
 
 // Segment is a piece of a paragraph, inside or outside of what matched.
@@ -14,23 +13,23 @@ type Segment struct {
 	Hit  bool   `json:"hit,omitempty"`
 }
 
-// Highlight cuts a paragraph as printed into segments: those with Hit are the
-// occurrences of terms, those that overlap as one. Put together, the segments are
-// text.
-func Highlight(text string, terms []Term) []Segment {
-	if text == "" {
-		return []Segment{}
-	}
-	f := analysis.FoldWithOffsets(text)
-	var segments []Segment
+// Highlight cuts a paragraph as printed into segments: those with Hit are what a
+// query occurs at, those that overlap as one. Put together, the segments are the
+// text. The paragraph must be a hit of the query.
+func Highlight(e query.Expr, p query.Place) []Segment {
+	return Cut(p.Text.Original(), query.Marks(e, p))
+}
+
+// Cut cuts a text into segments, spans of it being marked.
+func Cut(text string, marks []query.Span) []Segment {
+	segments := []Segment{}
 	last := 0
-	for _, s := range occurrenceSpans(f.Text, terms) {
-		from, to := f.Original(s.start, s.end)
-		if from > last {
-			segments = append(segments, Segment{Text: text[last:from]})
+	for _, s := range mergeSpans(marks) {
+		if s.Start > last {
+			segments = append(segments, Segment{Text: text[last:s.Start]})
 		}
-		segments = append(segments, Segment{Text: text[from:to], Hit: true})
-		last = to
+		segments = append(segments, Segment{Text: text[s.Start:s.End], Hit: true})
+		last = s.End
 	}
 	if last < len(text) {
 		segments = append(segments, Segment{Text: text[last:]})
@@ -38,28 +37,16 @@ func Highlight(text string, terms []Term) []Segment {
 	return segments
 }
 
-type span struct{ start, end int }
-
-// occurrenceSpans returns the stretches of a folded text that occurrences cover,
-// in order and apart from each other. Two occurrences of one term that touch stay
-// two, so that a single term has as many stretches as occurrences.
-func occurrenceSpans(folded string, terms []Term) []span {
-	var spans []span
-	for _, t := range terms {
-		for at := 0; ; {
-			i := strings.Index(folded[at:], t.Folded)
-			if i < 0 {
-				break
-			}
-			spans = append(spans, span{at + i, at + i + len(t.Folded)})
-			at += i + len(t.Folded)
-		}
-	}
-	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+// mergeSpans puts spans in order, those that overlap as one. Two that touch stay
+// two, so that a single term has as many as occurrences.
+func mergeSpans(spans []query.Span) []query.Span {
+	slices.SortFunc(spans, func(a, b query.Span) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
 	merged := spans[:0]
 	for _, s := range spans {
-		if n := len(merged); n > 0 && s.start < merged[n-1].end {
-			merged[n-1].end = max(merged[n-1].end, s.end)
+		if n := len(merged); n > 0 && s.Start < merged[n-1].End {
+			merged[n-1].End = max(merged[n-1].End, s.End)
 			continue
 		}
 		merged = append(merged, s)

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"cewen/analysis"
+	"cewen/search/query"
 )
 
 func marked(segments []Segment) string {
@@ -23,7 +24,7 @@ func marked(segments []Segment) string {
 
 func TestHighlight(t *testing.T) {
 	for _, test := range []struct {
-		rule, text, query, want string
+		rule, text, asked, want string
 	}{
 		{"every occurrence", "发展是发展", "发展", "[发展]是[发展]"},
 		{"without overlap, from the left", "的的的", "的的", "[的的]的"},
@@ -32,14 +33,22 @@ func TestHighlight(t *testing.T) {
 		{"what overlaps is one", "高质量发展", "高质量 | 质量发展", "[高质量发展]"},
 		{"negated terms are not marked", "发展", "发展 -高质量", "[发展]"},
 		{"nothing to mark", "发展", "-高质量", "发展"},
+		{"a stretch of two", "太忻一体化发展", "发展 NEAR/5 太忻", "[太忻一体化发展]"},
+		{"only in sentences that match", "太忻发展。发展。", "太忻 发展 in:句", "[太忻][发展]。发展。"},
+		{"exactly what is printed", "發展和发展", `exact:"發展"`, "[發展]和发展"},
+		{"exactly what is printed, with white space", "新建 3  所", `exact:"建 3  "`, "新[建 3  ]所"},
+		{"exactly, in a sentence", "发展。發\u200b展。", `exact:"發` + "\u200b" + `展" in:句`, "发展。[發\u200b展]。"},
+		{"wildcards", "新建幼儿园3所。新建5所", "新建*所", "[新建幼儿园3所]。[新建5所]"},
+		{"a regular expression", "新建３所和12所", `/\d+所/`, "新建[３所]和[12所]"},
+		{"no mark for fields", "发展", "年:2022 -甲", "发展"},
 	} {
 		t.Run(test.rule, func(t *testing.T) {
-			e, err := Parse(test.query)
+			e, err := query.Parse(test.asked)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := marked(Highlight(test.text, Terms(e))); got != test.want {
-				t.Errorf("%q in %q: %s, want %s", test.query, test.text, got, test.want)
+			if got := marked(Highlight(e, query.Place{Text: foldedText(test.text)})); got != test.want {
+				t.Errorf("%q in %q: %s, want %s", test.asked, test.text, got, test.want)
 			}
 		})
 	}
@@ -49,13 +58,13 @@ func TestSegmentsAreTheText(t *testing.T) {
 	runes := rapid.SliceOfN(rapid.SampledFrom([]rune("发展發展ａA 　\u200b,，𠮷")), 0, 20)
 	rapid.Check(t, func(t *rapid.T) {
 		text := string(runes.Draw(t, "text"))
-		term, ok := NewTerm(string(runes.Draw(t, "term")))
+		term, ok := query.NewTerm(string(runes.Draw(t, "term")))
 		if !ok {
 			return
 		}
 		var whole strings.Builder
 		hits := 0
-		for _, s := range Highlight(text, []Term{term}) {
+		for _, s := range Highlight(term, query.Place{Text: foldedText(text)}) {
 			whole.WriteString(s.Text)
 			if s.Hit {
 				hits++

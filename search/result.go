@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cewen/corpus"
+	"cewen/search/query"
 )
 
 // Totals count what matches, exactly.
@@ -31,17 +32,40 @@ type Result struct {
 	Sort   Sort                   `json:"sort"`
 	Hits   []Hit                  `json:"hits"`
 	Facets map[FacetName][]Bucket `json:"facets"`
+	// Terms say for each part of the query that is counted how much of the totals it
+	// makes up.
+	Terms []TermCount `json:"terms"`
 	// Related are paragraphs about the same words where nothing matches. They are
 	// never part of Totals.
 	Related []Hit `json:"related"`
 	// Next is the cursor of the page after, empty on the last one.
 	Next string `json:"next,omitempty"`
+	// Explain says how the answer was come by, where that was asked for.
+	Explain *Explain `json:"explain,omitempty"`
+}
+
+// TermCount counts one part of a query within the hits: the documents and
+// paragraphs that have it and its occurrences there.
+type TermCount struct {
+	Term string `json:"term"`
+	Totals
+}
+
+// NewTermCounts returns the parts of a query that are counted, with no counts yet.
+func NewTermCounts(e query.Expr) []TermCount {
+	atoms := query.Atoms(e)
+	counts := make([]TermCount, len(atoms))
+	for i, a := range atoms {
+		counts[i].Term = a.String()
+	}
+	return counts
 }
 
 // Hit is a matching paragraph.
 type Hit struct {
 	Document  DocumentRef  `json:"document"`
 	Section   []string     `json:"section"`
+	Role      corpus.Role  `json:"role"`
 	Paragraph ParagraphRef `json:"paragraph"`
 	// Segments are Paragraph.Text cut where occurrences begin and end: put
 	// together again they are that text.
@@ -88,6 +112,7 @@ func NewHit(d *corpus.Document, p corpus.Paragraph) Hit {
 	return Hit{
 		Document:  NewDocumentRef(d),
 		Section:   section,
+		Role:      d.Role(p.Section),
 		Paragraph: ParagraphRef{ID: corpus.ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Text: p.Text},
 	}
 }
@@ -108,6 +133,8 @@ func SortBuckets(name FacetName, buckets []Bucket) {
 			return 1 << 30
 		case name == FacetLevel:
 			return slices.Index(corpus.Levels(), corpus.Level(b.Value))
+		case name == FacetRole:
+			return slices.Index(corpus.Roles(), corpus.Role(b.Value))
 		}
 		return 0
 	}

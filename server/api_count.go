@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // count is how often a phrase is printed.
@@ -66,19 +67,19 @@ func (s *Server) countPhrases(c echo.Context, phrases []string) error {
 }
 
 // readPhrases turns phrases into terms and names the one that cannot be.
-func readPhrases(phrases []string) ([]search.Term, error) {
+func readPhrases(phrases []string) ([]query.Term, error) {
 	if len(phrases) == 0 {
 		return nil, fmt.Errorf("%w: 没有给出要统计的短语（phrase）", search.ErrBadRequest)
 	}
 	if len(phrases) > maxPhrases {
 		return nil, fmt.Errorf("%w: 一次最多统计 %d 个短语，这里有 %d 个", search.ErrBadRequest, maxPhrases, len(phrases))
 	}
-	terms := make([]search.Term, len(phrases))
+	terms := make([]query.Term, len(phrases))
 	for i, p := range phrases {
-		if utf8.RuneCountInString(p) > search.MaxQueryLength {
-			return nil, fmt.Errorf("%w: 第 %d 个短语超过 %d 个字", search.ErrBadRequest, i+1, search.MaxQueryLength)
+		if utf8.RuneCountInString(p) > query.MaxLength {
+			return nil, fmt.Errorf("%w: 第 %d 个短语超过 %d 个字", search.ErrBadRequest, i+1, query.MaxLength)
 		}
-		term, ok := search.NewTerm(p)
+		term, ok := query.NewTerm(p)
 		if !ok {
 			return nil, fmt.Errorf("%w: 第 %d 个短语 %q 里没有可检索的字", search.ErrBadRequest, i+1, p)
 		}
@@ -88,7 +89,7 @@ func readPhrases(phrases []string) ([]search.Term, error) {
 }
 
 // countTerms counts terms, as many at a time as there are processors.
-func (s *Server) countTerms(ctx context.Context, terms []search.Term, filter search.Filter) ([]count, error) {
+func (s *Server) countTerms(ctx context.Context, terms []query.Term, filter search.Filter) ([]count, error) {
 	counted := make([]count, len(terms))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))

@@ -12,6 +12,7 @@ import (
 	"cewen/corpus"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // listed is a document in the list.
@@ -64,12 +65,12 @@ func (s *Server) apiDocuments(c echo.Context) error {
 // find returns the documents that pass a filter and whose title holds a text.
 func (l *listing) find(filter search.Filter, title string) []entry {
 	var found []entry
-	wanted, titled := search.NewTerm(title)
+	wanted, titled := query.NewTerm(title)
 	for _, e := range l.entries {
-		if !filter.Match(&e.Metadata) {
+		if !filter.Match(&e.Metadata, corpus.RoleOther) {
 			continue
 		}
-		if own, _ := search.NewTerm(e.Title); titled && !wanted.Match(own.Folded) {
+		if own, _ := query.NewTerm(e.Title); titled && !strings.Contains(own.Folded, wanted.Folded) {
 			continue
 		}
 		found = append(found, e)

@@ -14,6 +14,7 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // bruteEngine answers by reading everything: slow, and right by definition.
@@ -65,19 +66,13 @@ func (b *bruteEngine) Search(ctx context.Context, r search.Request) (*search.Res
 
 func (b *bruteEngine) scan(r search.Request) (hits []bruteHit, result *search.Result, err error) {
 	result = &search.Result{Hits: []search.Hit{}, Related: []search.Hit{}, Facets: map[search.FacetName][]search.Bucket{}}
-	terms := search.Terms(r.Expr)
+	result.Terms = search.NewTermCounts(r.Expr)
 	err = b.each(func(d *corpus.Document) {
-		if !r.Filter.Match(&d.Metadata) {
-			return
-		}
 		var totals search.Totals
-		for _, p := range d.Paragraphs {
-			folded, _ := search.NewTerm(p.Text)
-			if !r.Expr.Match(folded.Folded) {
-				continue
-			}
-			hit := search.NewHit(d, p)
-			hit.Occurrences = search.Occurrences(terms, folded.Folded)
+		passing := slices.DeleteFunc(search.Places(d), func(p query.Place) bool { return !r.Filter.Match(p.Meta, p.Role) })
+		for _, found := range query.Find(r.Expr, passing) {
+			hit := search.NewHit(d, d.Paragraphs[found.Paragraph])
+			hit.Occurrences = found.Occurrences
 			totals.Add(search.Totals{Paragraphs: 1, Occurrences: hit.Occurrences})
 			hits = append(hits, bruteHit{hit, len(hits)})
 		}
@@ -123,11 +118,11 @@ func sortHits(hits []bruteHit, by search.Sort) {
 }
 
 // Related returns paragraphs that share two characters with a term.
-func (b *bruteEngine) Related(_ context.Context, terms []search.Term, filter search.Filter, limit int) ([]search.Hit, error) {
+func (b *bruteEngine) Related(_ context.Context, r search.Request, limit int) ([]search.Hit, error) {
 	var related []search.Hit
 	err := b.each(func(d *corpus.Document) {
 		for _, p := range d.Paragraphs {
-			if filter.Match(&d.Metadata) && p.Kind == corpus.KindText && len(related) < limit && sharesTwo(p.Text, terms) {
+			if r.Filter.Match(&d.Metadata, d.Role(p.Section)) && p.Kind == corpus.KindText && len(related) < limit && sharesTwo(p.Text, query.Atoms(r.Expr)) {
 				related = append(related, search.NewHit(d, p))
 			}
 		}
@@ -135,9 +130,9 @@ func (b *bruteEngine) Related(_ context.Context, terms []search.Term, filter sea
 	return related, err
 }
 
-func sharesTwo(text string, terms []search.Term) bool {
-	for _, t := range terms {
-		runes := []rune(t.Folded)
+func sharesTwo(text string, atoms []query.Atom) bool {
+	for _, a := range atoms {
+		runes := []rune(strings.Join(query.Literals(a), ""))
 		for i := 0; i+1 < len(runes); i++ {
 			if strings.Contains(text, string(runes[i:i+2])) {
 				return true

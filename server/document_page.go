@@ -12,7 +12,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/corpus/store"
-	"cewen/search"
+	"cewen/search/query"
 )
 
 // documentView is the page of a document.
@@ -49,30 +49,28 @@ func (s *Server) documentPage(c echo.Context) error {
 	return s.renderPage(c, http.StatusOK, pageDocument, view)
 }
 
-// newDocumentView lays out a document with the terms of a query marked. A query
+// newDocumentView lays out a document with the hits of a query marked. A query
 // that cannot be read marks nothing, and the page says so.
-func newDocumentView(d *corpus.Document, query string) (documentView, error) {
+func newDocumentView(d *corpus.Document, asked string) (documentView, error) {
 	v := documentView{
-		layout: layout{Title: d.Title, Query: query}, ID: d.ID, Heading: d.Title,
+		layout: layout{Title: d.Title, Query: asked}, ID: d.ID, Heading: d.Title,
 		Digest: isDigest(d.Kind, d.Title), Facts: facts(d),
 	}
 	if v.Heading == "" {
 		v.Heading, v.Title = "（无标题）", "（无标题）"
 	}
-	expr, err := search.Parse(query)
-	var terms []search.Term
-	if parse := (*search.ParseError)(nil); errors.As(err, &parse) {
+	expr, err := query.Parse(asked)
+	if parse := (*query.ParseError)(nil); errors.As(err, &parse) {
 		v.Problem = newQueryProblem(parse)
 	} else if err != nil {
 		return v, err
 	} else {
-		terms = search.Terms(expr)
+		v.Asked = len(query.Atoms(expr)) > 0
 	}
-	v.Text = newBodyText(d, terms)
+	v.Text = newBodyText(d, expr)
 	v.Outline = newOutline(d, v.Text.Sections)
-	v.Asked = len(terms) > 0
-	if query != "" {
-		v.Back = address(url.Values{paramQuery: {query}}).String()
+	if asked != "" {
+		v.Back = address(url.Values{paramQuery: {asked}}).String()
 	}
 	return v, nil
 }

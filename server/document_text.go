@@ -5,6 +5,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // block is a piece of the text of a document page.
@@ -51,13 +52,14 @@ type bodyText struct {
 // cellSeparator stands between the cells of a table row (see corpus.KindTable).
 const cellSeparator = " | "
 
-// newBodyText lays out a document with the occurrences of terms marked on the
-// text as printed.
-func newBodyText(d *corpus.Document, terms []search.Term) bodyText {
+// newBodyText lays out a document with what a query counts in it marked on the text
+// as printed; nil marks nothing.
+func newBodyText(d *corpus.Document, e query.Expr) bodyText {
 	b := bodyText{Sections: make([]int, len(d.Sections))}
 	lines := make([]line, len(d.Paragraphs))
+	marks := marksOf(d, e)
 	for i, p := range d.Paragraphs {
-		lines[i] = b.newLine(d, p, terms)
+		lines[i] = b.newLine(d, p, marks[i])
 	}
 	linkMarks(lines)
 	for i, p := range d.Paragraphs {
@@ -73,9 +75,22 @@ func newBodyText(d *corpus.Document, terms []search.Term) bodyText {
 	return b
 }
 
-func (b *bodyText) newLine(d *corpus.Document, p corpus.Paragraph, terms []search.Term) line {
+// marksOf returns what a query counts, by the number of the paragraph.
+func marksOf(d *corpus.Document, e query.Expr) map[int][]query.Span {
+	marks := make(map[int][]query.Span)
+	if e == nil {
+		return marks
+	}
+	places := search.Places(d)
+	for _, hit := range query.Find(e, places) {
+		marks[hit.Paragraph] = query.Marks(e, places[hit.Paragraph])
+	}
+	return marks
+}
+
+func (b *bodyText) newLine(d *corpus.Document, p corpus.Paragraph, marks []query.Span) line {
 	l := line{Anchor: p.Anchor, Permalink: paragraphHref(corpus.ParagraphID(d.ID, p.Anchor)), First: b.Marks + 1}
-	for _, s := range search.Highlight(p.Text, terms) {
+	for _, s := range search.Cut(p.Text, marks) {
 		next := piece{Text: s.Text, Hit: s.Hit}
 		if s.Hit {
 			b.Marks++

@@ -12,6 +12,7 @@ import (
 
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // The errors of requests. Text that follows one of them (fmt.Errorf("%w: 说明"))
@@ -52,7 +53,7 @@ type rule struct {
 // rules is the table of errors; the first that applies decides.
 func rules() []rule {
 	return []rule{
-		{search.ErrSyntax, http.StatusBadRequest, "bad_query", "检索式有误", "", false},
+		{query.ErrSyntax, http.StatusBadRequest, "bad_query", "检索式有误", "", false},
 		{search.ErrBadRequest, http.StatusBadRequest, "bad_request", "请求参数有误", "", true},
 		{store.ErrNotFound, http.StatusNotFound, "not_found", "没有这篇文档或这个段落", "它可能已被删除，或网址有误", false},
 		{echo.ErrNotFound, http.StatusNotFound, "not_found", "没有这个页面", "请检查网址，或从检索开始", false},
@@ -85,7 +86,7 @@ func newProblem(err error) problem {
 		if r.detail {
 			p.Message = detail(err, r)
 		}
-		if parse := (*search.ParseError)(nil); errors.As(err, &parse) {
+		if parse := (*query.ParseError)(nil); errors.As(err, &parse) {
 			p.Message, p.Hint = parse.Message, parse.Hint
 			p.Offset, p.Length = &parse.Offset, &parse.Length
 		}

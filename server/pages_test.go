@@ -22,7 +22,7 @@ func visible(body string) string {
 	return html.UnescapeString(strings.Join(strings.Fields(text), " "))
 }
 
-func query(q string) string { return "/?" + url.Values{"q": {q}}.Encode() }
+func asked(q string) string { return "/?" + url.Values{"q": {q}}.Encode() }
 
 func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
 	w := newWorld(t)
@@ -34,19 +34,19 @@ func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
 		not    []string
 	}{
 		"nothing asked":    {"/", 200, []string{"收录 2 篇文档、9 个段落，2022–2023 年", "新质生产力 | 高质量发展", "碳达峰 -碳中和"}, []string{"命中"}},
-		"hits":             {query("太忻一体化"), 200, []string{"命中 2 段 · 1 篇 · 3 次", "一、回顾 › （一）经济", "表格", "本段 2 次", "太原市"}, []string{"相关段落", "摘编，非官方文本"}},
-		"a digest":         {query("数字经济"), 200, []string{"摘编，非官方文本"}, nil},
+		"hits":             {asked("太忻一体化"), 200, []string{"命中 2 段 · 1 篇 · 3 次", "一、回顾 › （一）经济", "表格", "本段 2 次", "太原市"}, []string{"相关段落", "摘编，非官方文本"}},
+		"a digest":         {asked("数字经济"), 200, []string{"摘编，非官方文本"}, nil},
 		"filters only":     {"/?year=2022", 200, []string{"命中 7 段 · 1 篇", "年份 2022"}, []string{"次用时"}},
-		"no hits":          {query("太忻示范城市群"), 200, []string{"没有段落与检索式匹配", "没有完全匹配；以下段落用词相近，不计入命中。"}, []string{"命中 0"}},
-		"no hits filtered": {query("太忻一体化") + "&year=2023", 200, []string{"没有段落在这些筛选条件下与检索式匹配"}, nil},
-		"beyond the end":   {query("太忻一体化") + "&cursor=50", 200, []string{"命中 2 段", "这一页没有更多命中", "回到第一页"}, nil},
-		"malformed":        {query("养老 (托育"), 400, []string{"左括号没有配上右括号", "养老 (托育"}, []string{"命中"}},
-		"canonical":        {query("太忻  AND 一体化"), 200, []string{"按 太忻 一体化 检索"}, nil},
+		"no hits":          {asked("太忻示范城市群"), 200, []string{"没有段落与检索式匹配", "没有完全匹配；以下段落用词相近，不计入命中。"}, []string{"命中 0"}},
+		"no hits filtered": {asked("太忻一体化") + "&year=2023", 200, []string{"没有段落在这些筛选条件下与检索式匹配"}, nil},
+		"beyond the end":   {asked("太忻一体化") + "&cursor=50", 200, []string{"命中 2 段", "这一页没有更多命中", "回到第一页"}, nil},
+		"malformed":        {asked("养老 (托育"), 400, []string{"左括号没有配上右括号", "养老 (托育"}, []string{"命中"}},
+		"canonical":        {asked("太忻  AND 一体化"), 200, []string{"按 太忻 一体化 检索"}, nil},
 		"bad filter":       {"/?q=a&year=abc", 400, []string{"年份"}, nil},
 		"unknown document": {"/d/nothing", 404, []string{"404", "没有这篇文档"}, nil},
 		"unknown page":     {"/nothing", 404, []string{"404", "没有这个页面"}, nil},
 		"unknown place":    {"/p/nothing", 404, []string{"404"}, nil},
-		"too long":         {query(strings.Repeat("长", 3000)), 414, []string{"网址超过 8 KiB"}, nil},
+		"too long":         {asked(strings.Repeat("长", 3000)), 414, []string{"网址超过 8 KiB"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := w.get(c.target)
@@ -73,7 +73,7 @@ func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
 
 func TestSearchPageMarksThePlaceOfAMistake(t *testing.T) {
 	w := newWorld(t)
-	got := w.get(query("养老 (托育"))
+	got := w.get(asked("养老 (托育"))
 	if !strings.Contains(got.body, `养老 <mark class="bad">(</mark>托育`) {
 		t.Errorf("%s", got.body)
 	}
@@ -110,7 +110,7 @@ func TestSearchPageTellsOfAnIndexBehind(t *testing.T) {
 		"索引已停止更新":            {Error: "open /secret"},
 	} {
 		w.indexer.progress.Store(&p)
-		if text := visible(w.get(query("太忻")).body); !strings.Contains(text, want) || strings.Contains(text, "secret") {
+		if text := visible(w.get(asked("太忻")).body); !strings.Contains(text, want) || strings.Contains(text, "secret") {
 			t.Errorf("no %q in %s", want, text)
 		}
 	}
@@ -176,7 +176,7 @@ func TestTextIsNeverMarkup(t *testing.T) {
 		id := w.put(d)[0]
 		literal := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(attack) + `"`
 		targets := []string{
-			query(literal), query("甲乙"), query(attack), "/d/" + id, "/d/" + id + "?q=" + url.QueryEscape(literal), "/d/" + url.PathEscape(attack),
+			asked(literal), asked("甲乙"), asked(attack), "/d/" + id, "/d/" + id + "?q=" + url.QueryEscape(literal), "/d/" + url.PathEscape(attack),
 			"/?q=a&region=" + url.QueryEscape(attack), "/?q=a&kind=" + url.QueryEscape(attack), "/?q=a&year=" + url.QueryEscape(attack),
 			"/?q=a&cursor=" + url.QueryEscape(attack), "/p/" + url.PathEscape(attack),
 		}
@@ -231,7 +231,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	for _, target := range []string{
 		"/", "/?q=a", "/?q=(", "/d/" + id, "/d/x", "/p/x", "/nothing", "/assets/layout/layout.css", "/assets/x/y", "/healthz", "/readyz",
 		"/api/v1/search", "/api/v1/search?x=1", "/api/v1/count?phrase=a", "/api/v1/documents", "/api/v1/documents/" + id,
-		"/api/v1/export", "/api/v1/stats", "/api/v1/rebuild", query(strings.Repeat("长", 3000)),
+		"/api/v1/export", "/api/v1/stats", "/api/v1/rebuild", asked(strings.Repeat("长", 3000)),
 	} {
 		h := w.get(target).Header
 		csp := h.Get("Content-Security-Policy")
@@ -252,7 +252,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 func TestPagesHoldNothingInline(t *testing.T) {
 	w := newWorld(t)
 	id := w.put(report())[0]
-	for _, target := range []string{"/", query("太忻"), query("("), "/d/" + id + "?q=a", "/nothing"} {
+	for _, target := range []string{"/", asked("太忻"), asked("("), "/d/" + id + "?q=a", "/nothing"} {
 		body := w.get(target).body
 		if found := regexp.MustCompile(`(?i)<style|\sstyle=|<script>|\son[a-z]+=|https?://[^"]*\.(css|js)`).FindString(body); found != "" {
 			t.Errorf("%s holds %s", target, found)
@@ -267,7 +267,7 @@ func TestPagesHoldNothingInline(t *testing.T) {
 
 func TestTheLogDoesNotTellWhatIsLookedFor(t *testing.T) {
 	w := newWorld(t)
-	w.get(query("秘密"))
+	w.get(asked("秘密"))
 	if log := w.log.String(); !strings.Contains(log, "path=/ status=200") || strings.Contains(log, fmt.Sprintf("%q", "秘密")) || strings.Contains(log, url.QueryEscape("秘密")) {
 		t.Errorf("log: %s", log)
 	}

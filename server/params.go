@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // Names of parameters, the same in the API and in the addresses of pages.
@@ -45,7 +46,7 @@ func onlyParams(v url.Values, known ...string) error {
 func readRequest(v url.Values) (search.Request, error) {
 	request := search.Request{Cursor: v.Get(paramCursor)}
 	var err error
-	if request.Expr, err = search.Parse(v.Get(paramQuery)); err != nil {
+	if request.Expr, err = query.Parse(v.Get(paramQuery)); err != nil {
 		return request, err
 	}
 	if request.Filter, err = readFilter(v); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // answerKind is what the search page has to say.
@@ -26,8 +27,8 @@ type searchAnswer struct {
 	kind     answerKind
 	values   url.Values // the address: the whole state
 	request  search.Request
-	result   *search.Result     // of answerFound and answerNothing
-	parse    *search.ParseError // of answerMalformed
+	result   *search.Result    // of answerFound and answerNothing
+	parse    *query.ParseError // of answerMalformed
 	took     time.Duration
 	progress indexer.Progress
 	holdings *listing
@@ -49,7 +50,7 @@ func (s *Server) decideSearch(ctx context.Context, v url.Values) (searchAnswer, 
 	if err != nil {
 		return a, err
 	}
-	if _, everything := a.request.Expr.(search.All); everything && a.request.Filter.Empty() {
+	if _, everything := a.request.Expr.(query.All); everything && len(a.request.Filter) == 0 {
 		a.kind = answerHome
 		return a, nil
 	}

@@ -11,6 +11,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // searchView is the search page.
@@ -88,9 +89,9 @@ func (s *Server) searchPage(c echo.Context) error {
 // newSearchView lays out an answer.
 func newSearchView(a searchAnswer) searchView {
 	at := newAddress(a.values)
-	query := a.values.Get(paramQuery)
+	asked := a.values.Get(paramQuery)
 	v := searchView{
-		layout:   layout{Title: query, Query: query, Keep: keptParams(at), Home: a.kind == answerHome, Focus: a.kind == answerHome},
+		layout:   layout{Title: asked, Query: asked, Keep: keptParams(at), Home: a.kind == answerHome, Focus: a.kind == answerHome},
 		Holdings: holdings(a.holdings), Notices: notices(a), Chips: chips(at),
 	}
 	switch a.kind {
@@ -106,14 +107,14 @@ func newSearchView(a searchAnswer) searchView {
 }
 
 func newResultView(a searchAnswer, at address) *resultView {
-	query := a.values.Get(paramQuery)
+	asked := a.values.Get(paramQuery)
 	r := &resultView{
-		Totals: a.result.Totals, Counted: len(search.Terms(a.request.Expr)) > 0, Took: took(a.took),
+		Totals: a.result.Totals, Counted: len(query.Atoms(a.request.Expr)) > 0, Took: took(a.took),
 		Sorts: sorts(a.result.Sort, at), Facets: newFacets(a.result, at),
-		Groups: newGroups(a.result.Hits, query), Related: newGroups(a.result.Related, ""),
+		Groups: newGroups(a.result.Hits, asked), Related: newGroups(a.result.Related, ""),
 		JSON: "/api/v1/search" + strings.TrimPrefix(at.String(), "/"),
 	}
-	if a.result.Query != strings.Join(strings.Fields(query), " ") {
+	if a.result.Query != strings.Join(strings.Fields(asked), " ") {
 		r.Understood = a.result.Query
 	}
 	if a.result.Next != "" {
@@ -187,12 +188,12 @@ func notices(a searchAnswer) []string {
 }
 
 // newGroups lays out hits, those that follow each other in one document together.
-func newGroups(hits []search.Hit, query string) []hitGroup {
+func newGroups(hits []search.Hit, asked string) []hitGroup {
 	var groups []hitGroup
 	last := ""
 	for _, h := range hits {
 		_, anchor, _ := corpus.SplitParagraphID(h.Paragraph.ID)
-		href := documentHref(h.Document.ID, anchor, query)
+		href := documentHref(h.Document.ID, anchor, asked)
 		if h.Document.ID != last {
 			groups = append(groups, hitGroup{
 				Title: h.Document.Title, Href: href, Meta: refMeta(h.Document), Digest: isDigest(h.Document.Kind, h.Document.Title),
@@ -244,7 +245,7 @@ func isDigest(kind, title string) bool {
 	return strings.Contains(kind, "摘编") || strings.HasSuffix(title, "（摘编）")
 }
 
-func newQueryProblem(e *search.ParseError) *queryProblem {
+func newQueryProblem(e *query.ParseError) *queryProblem {
 	runes := []rune(e.Query)
 	from := min(max(e.Offset, 0), len(runes))
 	to := min(from+max(e.Length, 0), len(runes))

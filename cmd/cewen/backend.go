@@ -11,6 +11,7 @@ import (
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 	"cewen/search/verify"
 )
 
@@ -19,7 +20,7 @@ import (
 type backend interface {
 	Search(ctx context.Context, q question) (*search.Result, error)
 	// Count counts each phrase as a literal.
-	Count(ctx context.Context, phrases []search.Term, filter filterValues) ([]search.Totals, error)
+	Count(ctx context.Context, phrases []query.Term, filter filterValues) ([]search.Totals, error)
 	// Export calls yield for each document, in order of their IDs.
 	Export(ctx context.Context, yield func(corpus.Exported) error) error
 	// Verify compares the index with a plain scan of the text.
@@ -37,7 +38,7 @@ type backend interface {
 
 // question is a search as it was asked.
 type question struct {
-	expr   search.Expr
+	expr   query.Expr
 	query  string
 	filter filterValues
 	sort   search.Sort

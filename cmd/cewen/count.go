@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cewen/search"
+	"cewen/search/query"
 )
 
 func (a *app) countCommand() *cobra.Command {
@@ -49,7 +50,7 @@ phrase,documents,paragraphs,occurrences。出现次数从左到右计，不重�
 }
 
 // readPhrases reads the phrases of the arguments and then those of the file.
-func (a *app) readPhrases(args []string, file string) (terms []search.Term, err error) {
+func (a *app) readPhrases(args []string, file string) (terms []query.Term, err error) {
 	for _, arg := range args {
 		term, err := newPhrase(arg)
 		if err != nil {
@@ -86,11 +87,11 @@ func (a *app) openInput(file string) (io.ReadCloser, error) {
 
 // scanPhrases reads a phrase a line, without the white space around it. A byte
 // order mark, CR LF and empty lines are what editors leave.
-func scanPhrases(r io.Reader) ([]search.Term, error) {
-	const maxLine = 1 << 20 // far beyond search.MaxQueryLength: such a line gets its own message
+func scanPhrases(r io.Reader) ([]query.Term, error) {
+	const maxLine = 1 << 20 // far beyond query.MaxLength: such a line gets its own message
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, maxLine)
-	var terms []search.Term
+	var terms []query.Term
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
 		if line == "" {
@@ -109,21 +110,21 @@ func scanPhrases(r io.Reader) ([]search.Term, error) {
 }
 
 // newPhrase is the term for a phrase. The error is for the user.
-func newPhrase(phrase string) (search.Term, error) {
+func newPhrase(phrase string) (query.Term, error) {
 	if !utf8.ValidString(phrase) {
-		return search.Term{}, fmt.Errorf("不是有效的 UTF-8")
+		return query.Term{}, fmt.Errorf("不是有效的 UTF-8")
 	}
-	if n := utf8.RuneCountInString(phrase); n > search.MaxQueryLength {
-		return search.Term{}, fmt.Errorf("短语有 %d 个字，超过 %d 个字的上限", n, search.MaxQueryLength)
+	if n := utf8.RuneCountInString(phrase); n > query.MaxLength {
+		return query.Term{}, fmt.Errorf("短语有 %d 个字，超过 %d 个字的上限", n, query.MaxLength)
 	}
-	term, ok := search.NewTerm(phrase)
+	term, ok := query.NewTerm(phrase)
 	if !ok {
 		return term, fmt.Errorf("短语“%s”里没有可检索的字", plain(phrase))
 	}
 	return term, nil
 }
 
-func writeCounts(w io.Writer, terms []search.Term, totals []search.Totals) error {
+func writeCounts(w io.Writer, terms []query.Term, totals []search.Totals) error {
 	out := csv.NewWriter(w)
 	rows := [][]string{{"phrase", "documents", "paragraphs", "occurrences"}}
 	for i, t := range totals {

@@ -12,6 +12,7 @@ import (
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // quietError fails without a message of its own: all has been said.
@@ -22,14 +23,14 @@ func (*quietError) Error() string { return "failed" }
 // isWrongUse tells whether the command line is to blame, by whoever refused it.
 func isWrongUse(err error) bool {
 	usage := (*usageError)(nil)
-	return errors.As(err, &usage) || errors.Is(err, search.ErrBadRequest) || errors.Is(err, search.ErrSyntax) ||
+	return errors.As(err, &usage) || errors.Is(err, search.ErrBadRequest) || errors.Is(err, query.ErrSyntax) ||
 		isStatus(err, http.StatusBadRequest)
 }
 
 // explain turns an error into what the user reads. What is not known here is
 // given as it is.
 func explain(err error) string {
-	var parse *search.ParseError
+	var parse *query.ParseError
 	var path *fs.PathError
 	switch {
 	case errors.As(err, &parse):

@@ -3,7 +3,7 @@ package main
 import (
 	"strings"
 
-	"cewen/search"
+	"cewen/search/query"
 )
 
 // Width in characters of what is shown of a query on either side of a mistake.
@@ -11,7 +11,7 @@ const queryAround = 25
 
 // explainQuery shows where a query is wrong: the query, a caret below the place,
 // and how to mend it.
-func explainQuery(e *search.ParseError) string {
+func explainQuery(e *query.ParseError) string {
 	runes := []rune(plain(e.Query))
 	at := min(e.Offset, len(runes))
 	from, to := max(0, at-queryAround), min(len(runes), at+queryAround)

@@ -15,6 +15,7 @@ import (
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // local answers from a data directory that this process has open.
@@ -71,7 +72,7 @@ func (l *local) useWords() error {
 }
 
 // Count implements backend.
-func (l *local) Count(ctx context.Context, phrases []search.Term, filter filterValues) ([]search.Totals, error) {
+func (l *local) Count(ctx context.Context, phrases []query.Term, filter filterValues) ([]search.Totals, error) {
 	if err := l.catchUp(ctx); err != nil {
 		return nil, err
 	}

@@ -185,6 +185,8 @@ func facetTitle(name search.FacetName) string {
 		return "文种"
 	case search.FacetIssuer:
 		return "发文机关"
+	case search.FacetRole:
+		return "部分"
 	}
 	return string(name)
 }

@@ -16,6 +16,7 @@ import (
 	"cewen/corpus"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // remote asks the server that has the data directory open.
@@ -130,7 +131,7 @@ func filterParams(f filterValues) url.Values {
 }
 
 // Count implements backend.
-func (r *remote) Count(ctx context.Context, phrases []search.Term, filter filterValues) ([]search.Totals, error) {
+func (r *remote) Count(ctx context.Context, phrases []query.Term, filter filterValues) ([]search.Totals, error) {
 	const maxPhrases = 1000 // a request; the server takes ten times as many
 	path := "/api/v1/count?" + filterParams(filter).Encode()
 	var totals []search.Totals

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // searchOptions are the flags of search.
@@ -62,9 +63,9 @@ func (a *app) searchCommand() *cobra.Command {
 }
 
 // question reads what was asked. Every error is a usageError.
-func (o *searchOptions) question(query string) (q question, err error) {
-	q = question{query: query, limit: o.limit, cursor: o.cursor}
-	if q.expr, err = search.Parse(query); err != nil {
+func (o *searchOptions) question(asked string) (q question, err error) {
+	q = question{query: asked, limit: o.limit, cursor: o.cursor}
+	if q.expr, err = query.Parse(asked); err != nil {
 		return q, asWrongUse(err)
 	}
 	if q.filter, err = readFilter(o.filter); err != nil {

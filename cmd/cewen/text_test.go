@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cewen/search"
+	"cewen/search/query"
 )
 
 func TestCaretStandsUnderTheMistake(t *testing.T) {
@@ -15,7 +16,7 @@ func TestCaretStandsUnderTheMistake(t *testing.T) {
 		{strings.Repeat("长", 30) + " |", "  …" + strings.Repeat("长", 23) + " |", ""},
 		{"a\x1b[2J )", "  a [2J )", "        ^"},
 	} {
-		_, err := search.Parse(test.query)
+		_, err := query.Parse(test.query)
 		if err == nil {
 			t.Errorf("%q parses", test.query)
 			continue

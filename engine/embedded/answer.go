@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"cewen/analysis"
 	"cewen/corpus"
@@ -39,26 +40,39 @@ func (a *answerer) search(ctx context.Context) (*search.Result, error) {
 	if err := c.collect(ctx); err != nil {
 		return nil, err
 	}
-	result := &search.Result{Sort: sort, Hits: []search.Hit{}, Related: []search.Hit{}}
-	result.Totals, result.Facets = c.sum(a.request.Facets)
-	if c.best == nil {
-		return result, nil
+	start := time.Now()
+	result := &search.Result{Sort: sort, Hits: []search.Hit{}, Related: []search.Hit{}, Explain: c.explain}
+	result.Totals, result.Facets = c.totals(a.request.Facets)
+	result.Terms = c.terms(search.NewTermCounts(a.request.Expr))
+	c.explain.Add("collect", start)
+	if c.explain != nil {
+		c.explain.Matched = result.Totals.Paragraphs
 	}
+	return result, a.addPage(ctx, c, sort, cursor, result)
+}
+
+// addPage adds the hits of the page asked for and the cursor of the next.
+func (a *answerer) addPage(ctx context.Context, c *collector, sort search.Sort, cursor *key, result *search.Result) error {
+	if c.best == nil {
+		return nil
+	}
+	start := time.Now()
 	page, more, err := a.page(ctx, c, sort, cursor)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	c.explain.Add("rank", start)
+	start = time.Now()
 	if result.Hits, err = a.hits(page); err != nil {
-		return nil, err
+		return err
 	}
+	c.explain.Add("hits", start)
 	if more {
 		last := page[len(page)-1].key
 		last.Asked = askedFingerprint(&a.request)
-		if result.Next, err = last.cursor(); err != nil {
-			return nil, err
-		}
+		result.Next, err = last.cursor()
 	}
-	return result, nil
+	return err
 }
 
 // effectiveSort is the order asked for; by date instead of relevance where the
@@ -74,9 +88,13 @@ func (a *answerer) effectiveSort(cursor *key) search.Sort {
 }
 
 func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, error) {
-	c := &collector{
-		view: a.view, expr: a.request.Expr, texts: newTextCache(a.store, a.view.documents),
-		passes: a.passes(), totals: make([]search.Totals, len(a.view.documents)),
+	p, err := newPlan(a.request.Expr)
+	if err != nil {
+		return nil, err
+	}
+	c := newCollector(a.view, a.store, p, &a.request)
+	if a.request.Explain {
+		c.explain = newExplain(a.view, p)
 	}
 	if a.request.Limit == 0 {
 		return c, nil
@@ -89,13 +107,11 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 		}
 	}
 	if sort == search.SortRelevance {
-		terms := search.Terms(a.request.Expr)
 		var words []string
 		if a.words != nil {
-			words = queryWords(a.words, terms)
+			words = queryWords(a.words, literals(a.request.Expr))
 		}
-		var err error
-		if c.scorer, err = newBaseScorer(a.view, terms, words); err != nil {
+		if c.scorer, err = newBaseScorer(a.view, p, words); err != nil {
 			return nil, err
 		}
 		if cursor == nil || a.inWindow(cursor) {
@@ -108,16 +124,6 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 // inWindow tells whether a cursor stands among the hits ranked by words.
 func (a *answerer) inWindow(cursor *key) bool {
 	return cursor.Sort == search.SortRelevance && cursor.Tier == tierRanked
-}
-
-// passes tells for each slot whether the filter lets the document through.
-func (a *answerer) passes() []bool {
-	passes := make([]bool, len(a.view.documents))
-	everything := a.request.Filter.Empty()
-	for i := range passes {
-		passes[i] = everything || a.request.Filter.Match(&a.view.documents[i].meta)
-	}
-	return passes
 }
 
 // page returns the hits of the page and whether more follow.

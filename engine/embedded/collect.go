@@ -4,10 +4,14 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"time"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	"golang.org/x/sync/errgroup"
 
+	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // match is a verified paragraph.
@@ -21,31 +25,138 @@ type match struct {
 // collector goes once over the candidates of a request and gathers everything
 // that the answer needs.
 type collector struct {
-	view   *view
-	expr   search.Expr
-	passes []bool // by slot: whether the document passes the filter
-	texts  textCache
+	view      *view
+	plan      *plan
+	admission admission
+	texts     textCache
+	needParts bool // the sections of documents matter
+	needPrint bool // texts as printed matter
 
-	totals []search.Totals // by slot; Documents is 0 or 1
-	best   *topMatches     // nil when no hits are wanted
-	scorer *baseScorer     // nil unless ranking
+	sums    *sums
+	best    *topMatches     // nil when no hits are wanted
+	scorer  *baseScorer     // nil unless ranking
+	explain *search.Explain // nil unless asked for
+}
+
+func newCollector(v *view, texts *store.View, p *plan, r *search.Request) *collector {
+	c := &collector{
+		view: v, plan: p, admission: newAdmission(v.documents, r), texts: newTextCache(texts, v.documents),
+	}
+	c.sums = newSums(len(v.documents), p.counted, c.admission.byRole)
+	p.fields.prepare(len(v.documents))
+	c.needParts = p.fields.parts || c.admission.byRole || c.admission.restrictsRoles() || p.unit == query.Section
+	for _, condition := range p.conditions {
+		condition.prepare(len(v.documents))
+		c.needParts = c.needParts || condition.parts
+	}
+	query.Walk(r.Expr, func(e query.Expr) bool {
+		c.needPrint = c.needPrint || readsPrint(e)
+		return true
+	})
+	return c
+}
+
+// readsPrint tells whether an atom looks at the text as printed.
+func readsPrint(e query.Expr) bool {
+	switch e := e.(type) {
+	case query.Exact:
+		return true
+	case query.Near:
+		return readsPrint(e.A) || readsPrint(e.B)
+	case query.Or:
+		return slices.ContainsFunc(e, readsPrint)
+	}
+	return false
 }
 
 // collect verifies all candidates, large sets of them on several cores.
 func (c *collector) collect(ctx context.Context) error {
 	for _, s := range c.view.segments {
-		candidates, err := s.plan(c.expr)
-		if err != nil {
+		if err := c.collectSegment(ctx, s); err != nil {
 			return err
 		}
-		if c.scorer != nil {
-			if err := c.scorer.enter(s); err != nil {
-				return err
-			}
-		}
-		if err := c.collectSegment(ctx, s, s.inTextOrder(candidates)); err != nil {
+	}
+	if c.explain != nil {
+		c.explain.Verified = c.sums.verified
+	}
+	return nil
+}
+
+func (c *collector) collectSegment(ctx context.Context, s *indexSegment) error {
+	start := time.Now()
+	atoms, err := c.plan.atomCandidates(s)
+	if err != nil {
+		return err
+	}
+	c.explainAtoms(s, atoms)
+	if c.scorer != nil {
+		if err := c.scorer.enter(s); err != nil {
 			return err
 		}
+	}
+	if c.wholeUnits() {
+		c.explain.Add("candidates", start)
+		start = time.Now()
+		err := c.collectUnits(ctx, s, atoms)
+		c.explain.Add("verify", start)
+		return err
+	}
+	records, err := c.plan.records(s, atoms)
+	if err != nil {
+		return err
+	}
+	candidates := s.inTextOrder(records)
+	if err := c.prepare(s, candidates); err != nil {
+		return err
+	}
+	c.explainCandidates(len(candidates))
+	c.explain.Add("candidates", start)
+	start = time.Now()
+	err = c.inParallel(ctx, s, atoms, candidates, (*verifier).verifyAll)
+	c.explain.Add("verify", start)
+	return err
+}
+
+// wholeUnits tells that the query must hold in more than a paragraph.
+func (c *collector) wholeUnits() bool { return c.plan.unit > query.Paragraph }
+
+// wholeDocuments tells that the query must hold in a document.
+func (c *collector) wholeDocuments() bool { return c.plan.unit == query.Document }
+
+// prepare finds what is needed of the documents of candidates and decides the
+// conditions on their fields.
+func (c *collector) prepare(s *indexSegment, candidates []uint32) error {
+	last := slot(len(c.view.documents)) // none
+	for _, record := range candidates {
+		at := s.places[record].slot
+		if at == last {
+			continue // records come in the order of their texts
+		}
+		last = at
+		if err := c.prepareDocument(at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *collector) prepareDocument(at slot) error {
+	if c.admission.of[at] == refused || c.texts.known[at] {
+		return nil
+	}
+	d := &c.view.documents[at]
+	if !c.plan.fields.parts {
+		if c.plan.fields.decide(at, d, nil); c.plan.fields.never(at) {
+			c.admission.of[at] = refused
+			return nil
+		}
+	}
+	if err := c.texts.fill(at, c.needPrint, c.needParts); err != nil {
+		return err
+	}
+	c.plan.fields.decide(at, d, c.texts.parts[at])
+	for _, condition := range c.plan.conditions {
+		condition.decide(at, d, c.texts.parts[at])
 	}
 	return nil
 }
@@ -54,92 +165,35 @@ func (c *collector) collect(ctx context.Context) error {
 // them takes most of a millisecond.
 const minShare = 2048
 
-func (c *collector) collectSegment(ctx context.Context, s *indexSegment, candidates []uint32) error {
-	if err := c.texts.fill(s, candidates, c.passes); err != nil {
-		return err
+// inParallel gives each of some goroutines a share of what is to be verified, in
+// order, and adds up what they find.
+func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*roaring.Bitmap, candidates []uint32,
+	verify func(*verifier, context.Context, []uint32) error,
+) error {
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)*c.plan.cost()/minShare))
+	if workers == 1 {
+		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms), sums: c.sums, best: c.best}
+		return verify(v, ctx, candidates)
 	}
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)/minShare))
 	share := max(1, (len(candidates)+workers-1)/workers)
 	group, ctx := errgroup.WithContext(ctx)
 	var copies []*verifier
 	for part := range slices.Chunk(candidates, share) {
-		v, err := c.newVerifier(s)
-		if err != nil {
-			return err
-		}
-		if workers == 1 {
-			return v.verifyAll(ctx, part)
-		}
-		v.totals = make([]search.Totals, len(c.totals))
+		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms), sums: newSums(len(c.view.documents), c.plan.counted, c.admission.byRole)}
 		if c.best != nil {
 			v.best = &topMatches{k: c.best.k, before: c.best.before, after: c.best.after}
 		}
 		copies = append(copies, v)
-		group.Go(func() error { return v.verifyAll(ctx, part) })
+		group.Go(func() error { return verify(v, ctx, part) })
 	}
 	if err := group.Wait(); err != nil {
 		return err
 	}
 	for _, v := range copies {
-		c.add(v)
+		c.sums.add(v.sums)
+		if c.best != nil {
+			c.best.merge(v.best)
+		}
 	}
 	return nil
-}
-
-// newVerifier returns a verifier that writes into the collector itself.
-func (c *collector) newVerifier(s *indexSegment) (*verifier, error) {
-	m, err := newMatcher(c.expr)
-	return &verifier{
-		segment: s, matcher: m, texts: c.texts.texts, passes: c.passes, scorer: c.scorer, totals: c.totals, best: c.best,
-	}, err
-}
-
-// add adds what a verifier with totals of its own found.
-func (c *collector) add(v *verifier) {
-	for slot, t := range v.totals {
-		if t.Documents > 0 {
-			c.totals[slot].Documents = 1
-			c.totals[slot].Paragraphs += t.Paragraphs
-			c.totals[slot].Occurrences += t.Occurrences
-		}
-	}
-	if c.best != nil {
-		c.best.merge(v.best)
-	}
-}
-
-// sum adds up the totals and, for each facet, its buckets.
-func (c *collector) sum(facets []search.FacetName) (search.Totals, map[search.FacetName][]search.Bucket) {
-	var all search.Totals
-	counts := make([]map[string]*search.Totals, len(facets))
-	for i := range counts {
-		counts[i] = make(map[string]*search.Totals)
-	}
-	for slot := range c.totals {
-		t := c.totals[slot]
-		if t.Documents == 0 {
-			continue
-		}
-		all.Add(t)
-		for i, name := range facets {
-			for _, value := range c.view.documents[slot].facets[slices.Index(search.Facets(), name)] {
-				bucket := counts[i][value]
-				if bucket == nil {
-					bucket = new(search.Totals)
-					counts[i][value] = bucket
-				}
-				bucket.Add(t)
-			}
-		}
-	}
-	buckets := make(map[search.FacetName][]search.Bucket, len(facets))
-	for i, name := range facets {
-		list := make([]search.Bucket, 0, len(counts[i]))
-		for value, t := range counts[i] {
-			list = append(list, search.Bucket{Value: value, Totals: *t})
-		}
-		search.SortBuckets(name, list)
-		buckets[name] = list
-	}
-	return all, buckets
 }

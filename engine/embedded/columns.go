@@ -28,6 +28,7 @@ type column struct {
 	meta    corpus.Metadata // only what filters and facets use
 	day     int32           // date as yyyymmdd for ordering; the year alone counts as its first day; 0 for none
 	facets  [][]string      // values of each of search.Facets()
+	parts   *partsCache
 }
 
 func newColumns() *columns {
@@ -44,9 +45,10 @@ func (c *columns) add(o store.Ordinal, d *corpus.Document) {
 		id:      d.ID,
 		meta: corpus.Metadata{
 			Region: corpus.Region(c.intern(string(d.Region))), Level: corpus.Level(c.intern(string(d.Level))),
-			Year: d.Year, Kind: c.intern(d.Kind), Issuer: c.intern(d.Issuer),
+			Year: d.Year, Kind: c.intern(d.Kind), Issuer: c.intern(d.Issuer), Date: d.Date, Number: d.Number, Title: d.Title,
 		},
-		day: dayNumber(d.Date, d.Year),
+		day:   dayNumber(d.Date, d.Year),
+		parts: new(partsCache),
 	}
 	for _, name := range search.Facets() {
 		values := search.FacetValues(name, &next.meta)

@@ -245,9 +245,9 @@ func (e *Engine) Search(ctx context.Context, request search.Request) (result *se
 }
 
 // Related implements search.Engine.
-func (e *Engine) Related(ctx context.Context, terms []search.Term, filter search.Filter, limit int) (hits []search.Hit, err error) {
-	err = e.read(search.Request{Filter: filter}, func(a *answerer) error {
-		hits, err = a.related(ctx, terms, limit)
+func (e *Engine) Related(ctx context.Context, request search.Request, limit int) (hits []search.Hit, err error) {
+	err = e.read(request, func(a *answerer) error {
+		hits, err = a.related(ctx, limit)
 		return err
 	})
 	return hits, err

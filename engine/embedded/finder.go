@@ -1,79 +1,80 @@
 package embedded
 
-import "bytes"
+import (
+	"unsafe"
 
-// finder looks for one needle in many texts. It looks for the needle's rarest
-// byte and compares the rest there: in Chinese UTF-8 every third byte is one of
-// six, so that a search by first bytes stops at every character.
-type finder struct {
-	needle []byte
-	rarest int // offset of the byte in needle that is rarest in Chinese text
+	"cewen/search/query"
+)
+
+// passage is a text in which atoms are looked for: a paragraph or a sentence.
+type passage struct {
+	folded []byte
+	// original returns the text as printed. Only exact literals ask for it.
+	original func() string
 }
 
-func newFinder(needle string) finder {
-	f := finder{needle: []byte(needle)}
-	for i, b := range f.needle {
-		if byteFrequency(b) < byteFrequency(f.needle[f.rarest]) {
-			f.rarest = i
-		}
+// text is the passage for package query. It shares the bytes of the passage.
+func (p *passage) text() query.Text {
+	return query.Text{Folded: unsafe.String(unsafe.SliceData(p.folded), len(p.folded)), Original: p.original} //nolint:gosec // the mapped file is only read
+}
+
+// finder finds an atom. It is safe for concurrent use. What it finds is what
+// query.Atom.Spans finds, only faster.
+type finder interface {
+	// occurs tells whether the atom occurs in a passage.
+	occurs(p *passage) bool
+	// count returns how often.
+	count(p *passage) int
+}
+
+func newFinder(a query.Atom) finder {
+	switch a := a.(type) {
+	case query.Term:
+		return &termFinder{newNeedle(a.Folded)}
+	case query.Exact:
+		return &exactFinder{folded: newNeedle(a.Folded), printed: newNeedle(a.Text)}
+	case query.Wildcard:
+		return newWildcardFinder(a)
+	case query.Regex:
+		return &regexFinder{a}
+	case query.Near:
+		return newNearFinder(a)
 	}
-	return f
+	return &plainFinder{a}
 }
 
-// index returns where the needle first occurs in text at or after from, or -1.
-func (f *finder) index(text []byte, from int) int {
-	rare := f.needle[f.rarest]
-	for from+len(f.needle) <= len(text) {
-		i := bytes.IndexByte(text[from+f.rarest:], rare)
-		if i < 0 {
-			return -1
-		}
-		start := from + i
-		if start+len(f.needle) > len(text) {
-			return -1
-		}
-		if string(text[start:start+len(f.needle)]) == string(f.needle) {
-			return start
-		}
-		from = start + 1
+// plainFinder finds an atom in the plain way.
+type plainFinder struct{ atom query.Atom }
+
+func (f *plainFinder) occurs(p *passage) bool { return f.count(p) > 0 }
+func (f *plainFinder) count(p *passage) int   { return len(f.atom.Spans(p.text())) }
+
+type termFinder struct{ needle needle }
+
+func (f *termFinder) occurs(p *passage) bool { return f.needle.index(p.folded, 0) >= 0 }
+func (f *termFinder) count(p *passage) int   { return f.needle.count(p.folded) }
+
+// exactFinder reads the printed text only where the folded one has the literal.
+type exactFinder struct{ folded, printed needle }
+
+func (f *exactFinder) occurs(p *passage) bool { return f.count(p) > 0 }
+
+func (f *exactFinder) count(p *passage) int {
+	if f.folded.index(p.folded, 0) < 0 {
+		return 0
 	}
-	return -1
+	return f.printed.count([]byte(p.original()))
 }
 
-// count counts the needle in text from left to right without overlap, as
-// bytes.Count does.
-func (f *finder) count(text []byte) int {
+type regexFinder struct{ regex query.Regex }
+
+func (f *regexFinder) occurs(p *passage) bool { return f.regex.Match(p.folded) }
+
+func (f *regexFinder) count(p *passage) int {
 	n := 0
-	for at := 0; ; n++ {
-		i := f.index(text, at)
-		if i < 0 {
-			return n
-		}
-		at = i + len(f.needle)
-	}
-}
-
-// byteFrequency tells roughly how common a byte is in folded Chinese text, per
-// 10,000 bytes: measured on government work reports of 70 years. Only the order
-// matters, and only for speed.
-func byteFrequency(b byte) int {
-	switch {
-	case b >= 0xE4 && b <= 0xE9: // first bytes of common Han characters
-		return 500
-	case b >= 0x80 && b <= 0xBF: // second and third bytes
-		return int(continuationFrequency[b-0x80])
-	case b == ' ' || b >= '0' && b <= '9' || b == ',' || b == '.':
-		return 40
-	case b >= 'a' && b <= 'z':
-		return 4
-	}
-	return 20
-}
-
-// continuationFrequency holds the bytes 0x80 to 0xBF, in the unit of byteFrequency.
-var continuationFrequency = [64]uint16{
-	293, 181, 123, 66, 102, 112, 76, 100, 122, 99, 146, 47, 277, 87, 103, 118,
-	96, 100, 49, 54, 111, 97, 107, 49, 63, 34, 144, 138, 157, 97, 78, 88,
-	63, 92, 61, 34, 84, 101, 44, 108, 112, 37, 29, 47, 38, 76, 138, 76,
-	113, 81, 45, 53, 85, 48, 57, 62, 197, 117, 256, 175, 242, 125, 94, 144,
+	f.regex.Regex.Spans(p.folded, func(int, int) bool {
+		n++
+		return true
+	})
+	return n
 }

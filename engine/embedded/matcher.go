@@ -1,129 +1,101 @@
 package embedded
 
 import (
-	"fmt"
+	"unsafe"
 
-	"cewen/search"
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"cewen/search/query"
 )
 
-// matcher decides on the text whether a paragraph matches and counts the
+// matcher decides on the text whether a paragraph answers a query and counts the
 // occurrences. It is for one goroutine.
 type matcher struct {
-	finders []finder // of all terms, those that count first
-	counted int      // how many of them count
-	counts  []int    // of the paragraph at hand; -1 where not yet counted
-	root    node
+	plan *plan
+	// may holds for each atom the records that can have it, nil for all.
+	may []*roaring.Bitmap
+
+	record    uint32
+	passage   passage
+	condition func(i int) bool
+	counts    []int // of the passage at hand; unknown where not yet counted
+	sums      []int // of the counted atoms, over all passages that match
 }
 
-// node is an expression over finders.
-type node struct {
-	kind     nodeKind
-	finder   int
-	children []node
+// unknown stands where an atom has not been counted yet.
+const unknown = -1
+
+func newMatcher(p *plan, may []*roaring.Bitmap) *matcher {
+	return &matcher{plan: p, may: may, counts: make([]int, len(p.atoms)), sums: make([]int, p.counted)}
 }
 
-type nodeKind int
-
-const (
-	nodeTerm nodeKind = iota
-	nodeAnd
-	nodeOr
-	nodeNot
-	nodeAll
-)
-
-func newMatcher(e search.Expr) (*matcher, error) {
-	m := &matcher{}
-	index := make(map[string]int)
-	for _, t := range search.Terms(e) {
-		index[t.Folded] = len(m.finders)
-		m.finders = append(m.finders, newFinder(t.Folded))
+// match tells whether a paragraph matches and how many occurrences it has; m.sums
+// then holds the count of each atom that counts. condition tells of the conditions
+// on fields.
+func (m *matcher) match(record uint32, folded []byte, original func() string, condition func(i int) bool) (occurrences int, ok bool) {
+	m.record, m.condition = record, condition
+	clear(m.sums)
+	if m.plan.unit != query.Sentence {
+		m.passage = passage{folded, original}
+		ok = m.matchPassage()
+	} else {
+		ok = m.matchSentences(folded, original)
 	}
-	m.counted = len(m.finders)
-	var err error
-	m.root, err = m.compile(e, index)
-	m.counts = make([]int, len(m.finders))
-	return m, err
-}
-
-func (m *matcher) compile(e search.Expr, index map[string]int) (node, error) {
-	switch e := e.(type) {
-	case search.Term:
-		i, ok := index[e.Folded]
-		if !ok {
-			i = len(m.finders)
-			index[e.Folded] = i
-			m.finders = append(m.finders, newFinder(e.Folded))
-		}
-		return node{kind: nodeTerm, finder: i}, nil
-	case search.And:
-		return m.compileAll(nodeAnd, e, index)
-	case search.Or:
-		return m.compileAll(nodeOr, e, index)
-	case search.Not:
-		return m.compileAll(nodeNot, []search.Expr{e.Expr}, index)
-	case search.All:
-		return node{kind: nodeAll}, nil
+	for _, n := range m.sums {
+		occurrences += n
 	}
-	return node{}, fmt.Errorf("no matcher for %T", e)
+	return occurrences, ok
 }
 
-func (m *matcher) compileAll(kind nodeKind, exprs []search.Expr, index map[string]int) (node, error) {
-	n := node{kind: kind}
-	for _, e := range exprs {
-		child, err := m.compile(e, index)
-		if err != nil {
-			return n, err
-		}
-		n.children = append(n.children, child)
+// matchSentences adds up the sentences that match.
+func (m *matcher) matchSentences(folded []byte, original func() string) bool {
+	text := unsafe.String(unsafe.SliceData(folded), len(folded)) //nolint:gosec // the mapped file is only read
+	found := false
+	for _, s := range query.Sentences(text) {
+		m.passage.folded = folded[s.Start:s.End]
+		m.passage.original = query.Text{Folded: text, Original: original}.Cut(s).Original
+		found = m.matchPassage() || found
 	}
-	return n, nil
+	return found
 }
 
-// match tells whether a folded paragraph matches and how many occurrences it has.
-// m.counts then holds the count of each term that counts.
-func (m *matcher) match(text []byte) (occurrences int, ok bool) {
+// matchPassage adds the occurrences of the passage to the sums if it matches.
+func (m *matcher) matchPassage() bool {
 	for i := range m.counts {
-		m.counts[i] = -1
+		m.counts[i] = unknown
 	}
-	if !m.eval(&m.root, text) {
-		return 0, false
-	}
-	for i := range m.counted {
-		occurrences += m.count(i, text)
-	}
-	return occurrences, true
-}
-
-func (m *matcher) count(finder int, text []byte) int {
-	if m.counts[finder] < 0 {
-		m.counts[finder] = m.finders[finder].count(text)
-	}
-	return m.counts[finder]
-}
-
-func (m *matcher) eval(n *node, text []byte) bool {
-	switch n.kind {
-	case nodeTerm:
-		return m.count(n.finder, text) > 0
-	case nodeAnd:
-		for i := range n.children {
-			if !m.eval(&n.children[i], text) {
-				return false
-			}
-		}
-		return true
-	case nodeOr:
-		for i := range n.children {
-			if m.eval(&n.children[i], text) {
-				return true
-			}
-		}
+	if !m.plan.root.holds(m.occurs, m.condition) {
 		return false
-	case nodeNot:
-		return !m.eval(&n.children[0], text)
-	case nodeAll:
-		return true
 	}
-	return false
+	for i := range m.sums {
+		m.sums[i] += m.count(i)
+	}
+	return true
+}
+
+func (m *matcher) occurs(atom int) bool {
+	if atom < m.plan.counted {
+		return m.count(atom) > 0
+	}
+	if m.counts[atom] == unknown {
+		m.counts[atom] = 0
+		if m.mayHave(atom) && m.plan.atoms[atom].find.occurs(&m.passage) {
+			m.counts[atom] = 1
+		}
+	}
+	return m.counts[atom] > 0
+}
+
+func (m *matcher) count(atom int) int {
+	if m.counts[atom] == unknown {
+		m.counts[atom] = 0
+		if m.mayHave(atom) {
+			m.counts[atom] = m.plan.atoms[atom].find.count(&m.passage)
+		}
+	}
+	return m.counts[atom]
+}
+
+func (m *matcher) mayHave(atom int) bool {
+	return m.may[atom] == nil || m.may[atom].Contains(m.record)
 }

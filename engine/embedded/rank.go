@@ -8,12 +8,12 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 	bsearch "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
+	bquery "github.com/blevesearch/bleve/v2/search/query"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"cewen/analysis"
 	"cewen/corpus"
-	"cewen/search"
+	"cewen/search/query"
 )
 
 // Weights of ranking. Ranking has two stages: every hit gets a base score from
@@ -45,14 +45,14 @@ type baseScorer struct {
 	section *roaring.Bitmap
 }
 
-func newBaseScorer(v *view, terms []search.Term, words []string) (*baseScorer, error) {
-	s := &baseScorer{words: words, weights: make([]float64, len(terms))}
-	for i, t := range terms {
+func newBaseScorer(v *view, p *plan, words []string) (*baseScorer, error) {
+	s := &baseScorer{words: words, weights: make([]float64, p.counted)}
+	for i := range s.weights {
 		s.weights[i] = 1
-		if len(terms) == 1 {
+		if len(s.weights) == 1 {
 			break // one weight for all changes no order
 		}
-		n, total, err := v.estimate(t.Folded)
+		n, total, err := v.estimate(p.atoms[i].grams)
 		if err != nil {
 			return nil, err
 		}
@@ -61,17 +61,27 @@ func newBaseScorer(v *view, terms []search.Term, words []string) (*baseScorer, e
 	return s, nil
 }
 
-// estimate returns how many records can hold a text, out of how many.
-func (v *view) estimate(folded string) (candidates, total int, err error) {
+// literals are the texts that a query is made of, those under negations left out.
+func literals(e query.Expr) []string {
+	var texts []string
+	for _, a := range query.Atoms(e) {
+		texts = append(texts, query.Literals(a)...)
+	}
+	return texts
+}
+
+// estimate returns how many records fulfil a condition on grams, out of how many.
+func (v *view) estimate(grams analysis.GramQuery) (candidates, total int, err error) {
 	for _, s := range v.segments {
-		bitmap, all, err := s.candidates(folded)
+		bitmap, all, err := s.candidates(grams)
 		if err != nil {
 			return 0, 0, err
 		}
 		if all {
-			bitmap = s.everything()
+			candidates += len(s.places)
+		} else {
+			candidates += int(bitmap.GetCardinality())
 		}
-		candidates += int(bitmap.GetCardinality())
 		total += len(s.places)
 	}
 	return candidates, total, nil
@@ -116,18 +126,18 @@ func (b *baseScorer) score(record uint32, counts []int, length int) float32 {
 	return float32(score)
 }
 
-// queryWords returns the words of terms, each once; stop words only when there
+// queryWords returns the words of texts, each once; stop words only when there
 // is nothing else.
-func queryWords(words *analysis.Words, terms []search.Term) []string {
+func queryWords(words *analysis.Words, texts []string) []string {
 	var telling, stop []string
 	add := func(list *[]string, word string) {
 		if !slices.Contains(*list, word) {
 			*list = append(*list, word)
 		}
 	}
-	for _, t := range terms {
-		words.Each(t.Folded, func(start, end int) {
-			if word := t.Folded[start:end]; words.IsStop(word) {
+	for _, text := range texts {
+		words.Each(text, func(start, end int) {
+			if word := text[start:end]; words.IsStop(word) {
 				add(&stop, word)
 			} else {
 				add(&telling, word)
@@ -145,13 +155,13 @@ func queryWords(words *analysis.Words, terms []search.Term) []string {
 func (g *generation) wordSearcher(ctx context.Context, v *view, words []string, minimum int) (bsearch.Searcher, *bsearch.SearchContext, error) {
 	ctx = context.WithValue(ctx, bsearch.GetScoringModelCallbackKey,
 		bsearch.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
-	alternatives := make([]query.Query, len(words))
+	alternatives := make([]bquery.Query, len(words))
 	for i, w := range words {
-		q := query.NewTermQuery(w)
+		q := bquery.NewTermQuery(w)
 		q.SetField(fieldWords)
 		alternatives[i] = q
 	}
-	q := query.NewDisjunctionQuery(alternatives)
+	q := bquery.NewDisjunctionQuery(alternatives)
 	q.SetMin(float64(minimum))
 	s, err := q.Searcher(ctx, v.snapshot, g.mapping, bsearch.SearcherOptions{})
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // A generation that could not write takes nothing more, goes on answering what it
@@ -59,7 +60,7 @@ func TestAFailedGenerationRecovers(t *testing.T) {
 	}
 	found := func(want int) {
 		t.Helper()
-		term, _ := search.NewTerm("发展")
+		term, _ := query.NewTerm("发展")
 		r, err := e.Search(ctx, search.Request{Expr: term, Sort: search.SortNewest})
 		if err != nil || r.Totals.Documents != want {
 			t.Fatalf("found %+v, %v, want %d", r, err, want)

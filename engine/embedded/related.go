@@ -8,11 +8,11 @@ import (
 )
 
 // related returns the paragraphs that share most with the terms by their words.
-func (a *answerer) related(ctx context.Context, terms []search.Term, limit int) ([]search.Hit, error) {
+func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error) {
 	if a.words == nil || limit <= 0 {
 		return []search.Hit{}, nil
 	}
-	words := queryWords(a.words, terms)
+	words := queryWords(a.words, literals(a.request.Expr))
 	if len(words) == 0 {
 		return []search.Hit{}, nil
 	}
@@ -21,7 +21,11 @@ func (a *answerer) related(ctx context.Context, terms []search.Term, limit int) 
 		return nil, err
 	}
 	defer searcher.Close()
-	passes := a.passes()
+	p, err := newPlan(a.request.Expr)
+	if err != nil {
+		return nil, err
+	}
+	c := newCollector(a.view, a.store, p, &search.Request{Expr: a.request.Expr, Filter: a.request.Filter})
 	best := &topMatches{k: limit, before: func(x, y *match) bool { return a.view.compare(search.SortRelevance, x, y) < 0 }}
 	for n := 0; ; n++ {
 		if n%checkEvery == 0 && ctx.Err() != nil {
@@ -35,7 +39,13 @@ func (a *answerer) related(ctx context.Context, terms []search.Term, limit int) 
 			break
 		}
 		record := recordNumber(hit)
-		if at, ok := a.view.place(record); ok && passes[at.slot] {
+		at, ok := a.view.place(record)
+		if ok {
+			if ok, err = c.passes(at); err != nil {
+				return nil, err
+			}
+		}
+		if ok {
 			best.offer(match{place: at, record: record, base: float32(hit.Score)})
 		}
 		sctx.DocumentMatchPool.Put(hit)
@@ -46,6 +56,15 @@ func (a *answerer) related(ctx context.Context, terms []search.Term, limit int) 
 		page[i] = placed{match: matches[i], key: a.view.key(search.SortRelevance, &matches[i])}
 	}
 	return a.hits(page)
+}
+
+// passes tells whether a paragraph fulfils what a request asks of fields.
+func (c *collector) passes(at place) (bool, error) {
+	if err := c.prepareDocument(at.slot); err != nil {
+		return false, err
+	}
+	_, ok := c.look(at)
+	return ok, nil
 }
 
 // minimumShared is how many of n words a related paragraph must have: half of

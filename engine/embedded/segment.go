@@ -10,8 +10,6 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
-
-	"cewen/analysis"
 )
 
 // place says which paragraph a record is of.
@@ -130,33 +128,6 @@ func termBitmap(dictionary segment.TermDictionary, term []byte) (*roaring.Bitmap
 		return bitmap, nil
 	}
 	return roaring.New(), nil
-}
-
-// candidates returns the records that can hold a folded text, deleted ones
-// included. all is true when every record can. The bitmap must not be changed.
-func (s *indexSegment) candidates(folded string) (bitmap *roaring.Bitmap, all bool, err error) {
-	plan := analysis.PlanGrams(folded)
-	if plan.Prefix != "" {
-		bitmap, err = s.prefixed(plan.Prefix)
-		return bitmap, false, err
-	}
-	if len(plan.All) == 0 {
-		return nil, true, nil
-	}
-	dictionary, err := s.snapshot.Segment().Dictionary(fieldGrams)
-	if err != nil {
-		return nil, false, fmt.Errorf("dictionary of %s: %w", fieldGrams, err)
-	}
-	bitmaps := make([]*roaring.Bitmap, len(plan.All))
-	for i, gram := range plan.All {
-		if bitmaps[i], err = termBitmap(dictionary, []byte(gram)); err != nil {
-			return nil, false, err
-		}
-		if bitmaps[i].IsEmpty() {
-			return bitmaps[i], false, nil
-		}
-	}
-	return intersect(bitmaps), false, nil
 }
 
 // intersect begins with the smallest, so that every step is at most as large.

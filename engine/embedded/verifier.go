@@ -5,33 +5,41 @@ import (
 	"fmt"
 	"slices"
 
-	"cewen/corpus/store"
 	"cewen/search"
 )
 
 // checkEvery is how many candidates are verified between two looks at the
-// context: some tenth of a millisecond.
+// context: some tenth of a millisecond, unless a text is costly to look for.
 const checkEvery = 1024
 
-// verifier decides on the text of each candidate of a segment. It is for one
-// goroutine.
+// verifier decides on the text of each candidate of a segment and adds up what it
+// finds. It is for one goroutine.
 type verifier struct {
+	*collector
 	segment *indexSegment
 	matcher *matcher
-	texts   []store.Texts // by slot, those of all candidates that pass
-	passes  []bool
-	totals  []search.Totals
+	sums    *sums
 	best    *topMatches
-	scorer  *baseScorer
+	reading reading
+}
+
+// reading is the paragraph at hand: where its printed text is found.
+type reading struct {
+	slot      slot
+	paragraph int
+	err       error
 }
 
 func (v *verifier) verifyAll(ctx context.Context, records []uint32) error {
-	for part := range slices.Chunk(records, checkEvery) {
+	for part := range slices.Chunk(records, max(1, checkEvery/v.plan.cost())) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("search: %w", err)
 		}
 		for _, record := range part {
 			v.verify(record)
+		}
+		if v.reading.err != nil {
+			return fmt.Errorf("verify: %w", v.reading.err)
 		}
 	}
 	return nil
@@ -39,52 +47,79 @@ func (v *verifier) verifyAll(ctx context.Context, records []uint32) error {
 
 func (v *verifier) verify(record uint32) {
 	at := v.segment.places[record]
-	if !v.passes[at.slot] {
-		return
-	}
-	text := v.texts[at.slot].At(int(at.paragraph))
-	occurrences, ok := v.matcher.match(text)
+	where, ok := v.look(at)
 	if !ok {
 		return
 	}
-	t := &v.totals[at.slot]
-	t.Documents = 1
-	t.Paragraphs++
-	t.Occurrences += occurrences
+	v.sums.verified++
+	text := v.texts.folded[at.slot].At(int(at.paragraph))
+	v.reading.slot, v.reading.paragraph = at.slot, int(at.paragraph)
+	occurrences, ok := v.matcher.match(record, text, v.original, func(i int) bool {
+		return v.plan.conditions[i].holds(at.slot, where.section)
+	})
+	if ok {
+		v.found(record, where, occurrences, v.matcher.sums, len(text))
+	}
+}
+
+// original returns the printed text of the paragraph at hand.
+func (v *verifier) original() string {
+	text, err := v.texts.original(v.reading.slot, v.reading.paragraph)
+	if err != nil {
+		v.reading.err = err
+	}
+	return text
+}
+
+// where is what is known of a paragraph that is looked at.
+type where struct {
+	section int
+	role    int // index into corpus.Roles(); 0 where roles do not matter
+	// counts tells that a hit counts towards the totals, or at least towards the one
+	// facet whose condition the document fails.
+	counts bool
+}
+
+// look tells whether a paragraph is looked at.
+func (c *collector) look(at place) (w where, ok bool) {
+	admitted := c.admission.of[at.slot]
+	if admitted == refused {
+		return w, false
+	}
+	w.section, w.counts = -1, true
+	if c.needParts {
+		p := c.texts.parts[at.slot]
+		w.section = p.section(at.paragraph)
+		w.role = roleIndex(p.role(w.section))
+		w.counts = c.admission.roles[w.role]
+		if !w.counts && (!c.admission.byRole || admitted != passing) {
+			return w, false
+		}
+	}
+	return w, c.plan.fields.holds(at.slot, w.section)
+}
+
+// found adds a hit.
+func (v *verifier) found(record uint32, w where, occurrences int, counts []int, length int) {
+	at := v.segment.places[record]
+	one := search.Totals{Documents: 1, Paragraphs: 1, Occurrences: occurrences}
+	passes := v.admission.of[at.slot] == passing
+	if passes && v.admission.byRole && !v.wholeDocuments() {
+		v.sums.roles[int(at.slot)*roleCount+w.role].addHit(one)
+	}
+	if !w.counts {
+		return
+	}
+	v.sums.documents[at.slot].addHit(one)
+	if !passes {
+		return
+	}
+	v.sums.addTerms(at.slot, counts)
 	if v.best != nil {
 		m := match{place: at, record: v.segment.base + uint64(record), occurrences: uint32(occurrences)}
 		if v.scorer != nil {
-			m.base = v.scorer.score(record, v.matcher.counts, len(text))
+			m.base = v.scorer.score(record, counts, length)
 		}
 		v.best.offer(m)
 	}
-}
-
-// textCache finds the folded texts of document versions, each once a request:
-// records of one document lie apart in a segment.
-type textCache struct {
-	view      *store.View
-	documents []column
-	texts     []store.Texts // by slot
-	known     []bool
-}
-
-func newTextCache(v *store.View, documents []column) textCache {
-	return textCache{view: v, documents: documents, texts: make([]store.Texts, len(documents)), known: make([]bool, len(documents))}
-}
-
-// fill finds the texts of all candidates that pass.
-func (c *textCache) fill(s *indexSegment, candidates []uint32, passes []bool) error {
-	for _, record := range candidates {
-		at := s.places[record].slot
-		if c.known[at] || !passes[at] {
-			continue
-		}
-		texts, err := c.view.Folded(c.documents[at].ordinal)
-		if err != nil {
-			return fmt.Errorf("verify: %w", err)
-		}
-		c.texts[at], c.known[at] = texts, true
-	}
-	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"cewen/analysis"
 	"cewen/corpus"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 func report(year int, region corpus.Region, date string) corpus.Metadata {
@@ -84,7 +85,7 @@ func testFacets(t *testing.T, open Opener) {
 			v := search.FilterValues{}
 			field := map[search.FacetName]*[]string{
 				search.FacetRegion: &v.Region, search.FacetLevel: &v.Level, search.FacetYear: &v.Year,
-				search.FacetKind: &v.Kind, search.FacetIssuer: &v.Issuer,
+				search.FacetKind: &v.Kind, search.FacetIssuer: &v.Issuer, search.FacetRole: &v.Role,
 			}[name]
 			*field = []string{bucket.Value}
 			f, err := search.ParseFilter(v)
@@ -217,7 +218,7 @@ func testNotReady(t *testing.T, open Opener) {
 	b.start(func() (*analysis.Words, error) { return nil, errors.New("no words in this test") })
 	b.stop = func() {}
 	defer b.close()
-	if _, err := b.Engine.Search(context.Background(), search.Request{Expr: search.All{}}); !errors.Is(err, search.ErrNotReady) {
+	if _, err := b.Engine.Search(context.Background(), search.Request{Expr: query.All{}}); !errors.Is(err, search.ErrNotReady) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -256,7 +257,7 @@ func testCursors(t *testing.T, open Opener) {
 		"no cursor at all":  {Expr: mustParse(t, "发展"), Limit: 1, Cursor: "e30", Sort: search.SortRelevance},
 		"of another query":  {Expr: mustParse(t, "太忻"), Limit: 1, Cursor: first.Next, Sort: search.SortRelevance},
 		"of another order":  {Expr: mustParse(t, "发展"), Limit: 1, Cursor: first.Next, Sort: search.SortOldest},
-		"of another filter": {Expr: mustParse(t, "发展"), Limit: 1, Cursor: first.Next, Sort: search.SortRelevance, Filter: search.Filter{Kinds: []string{"通知"}}},
+		"of another filter": {Expr: mustParse(t, "发展"), Limit: 1, Cursor: first.Next, Sort: search.SortRelevance, Filter: mustFilter(t, search.FilterValues{Kind: []string{"通知"}})},
 	} {
 		if _, err := b.Engine.Search(context.Background(), r); !errors.Is(err, search.ErrBadRequest) {
 			t.Errorf("%s: got %v", name, err)

@@ -16,6 +16,7 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 	"cewen/search/verify"
 )
 
@@ -168,11 +169,20 @@ func document(path string, meta corpus.Metadata, texts ...string) *corpus.Docume
 	return d
 }
 
-func mustParse(t tb, query string) search.Expr {
+func mustParse(t tb, asked string) query.Expr {
 	t.Helper()
-	e, err := search.Parse(query)
+	e, err := query.Parse(asked)
 	if err != nil {
-		t.Fatalf("parse %q: %v", query, err)
+		t.Fatalf("parse %q: %v", asked, err)
 	}
 	return e
+}
+
+func mustFilter(t tb, v search.FilterValues) search.Filter {
+	t.Helper()
+	f, err := search.ParseFilter(v)
+	if err != nil {
+		t.Fatalf("filter: %v", err)
+	}
+	return f
 }

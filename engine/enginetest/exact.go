@@ -10,6 +10,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // alphabet is small, so that random queries hit random texts, and has what folds:
@@ -48,13 +49,13 @@ func drawDocument(t *rapid.T, path string) *corpus.Document {
 }
 
 // drawExpr draws any expression of the language.
-func drawExpr(t *rapid.T, depth int) search.Expr {
+func drawExpr(t *rapid.T, depth int) query.Expr {
 	kind := rapid.IntRange(0, 5).Draw(t, "kind")
 	if depth == 0 {
 		kind = 0
 	}
-	several := func() []search.Expr {
-		var exprs []search.Expr
+	several := func() []query.Expr {
+		var exprs []query.Expr
 		for range rapid.IntRange(2, 3).Draw(t, "operands") {
 			exprs = append(exprs, drawExpr(t, depth-1))
 		}
@@ -62,15 +63,15 @@ func drawExpr(t *rapid.T, depth int) search.Expr {
 	}
 	switch kind {
 	case 3:
-		return search.And(several())
+		return query.And(several())
 	case 4:
-		return search.Or(several())
+		return query.Or(several())
 	case 5:
-		return search.Not{Expr: drawExpr(t, depth-1)}
+		return query.Not{Expr: drawExpr(t, depth-1)}
 	}
-	term, ok := search.NewTerm(drawText(t, "term", 4))
+	term, ok := query.NewTerm(drawText(t, "term", 4))
 	if !ok {
-		return search.All{}
+		return query.All{}
 	}
 	return term
 }
@@ -141,11 +142,10 @@ func checkExact(t tb, b *bench, r search.Request) {
 	}
 	var ids []string
 	occurrences := 0
-	terms := search.Terms(r.Expr)
 	for _, h := range got.Hits {
 		ids = append(ids, h.Paragraph.ID)
 		occurrences += h.Occurrences
-		checkSegments(t, h, terms)
+		checkSegments(t, h, r.Expr)
 	}
 	slices.Sort(ids)
 	slices.Sort(want.Paragraphs)
@@ -159,7 +159,7 @@ func checkExact(t tb, b *bench, r search.Request) {
 
 // checkSegments: put together they are the text, and a single term is marked as
 // often as it is counted.
-func checkSegments(t tb, h search.Hit, terms []search.Term) {
+func checkSegments(t tb, h search.Hit, e query.Expr) {
 	t.Helper()
 	var whole strings.Builder
 	marked := 0
@@ -172,7 +172,7 @@ func checkSegments(t tb, h search.Hit, terms []search.Term) {
 	if whole.String() != h.Paragraph.Text {
 		t.Fatalf("segments %q are not %q", whole.String(), h.Paragraph.Text)
 	}
-	if len(terms) == 1 && marked != h.Occurrences {
+	if len(query.Atoms(e)) == 1 && marked != h.Occurrences {
 		t.Fatalf("%q: %d marked, %d counted", h.Paragraph.Text, marked, h.Occurrences)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"cewen/engine/embedded"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // phrases are rare, middling, common, commonest and a single character.
@@ -60,7 +61,7 @@ const (
 )
 
 func compare(ctx context.Context, e search.Engine, phrase string, texts []string) error {
-	term, ok := search.NewTerm(phrase)
+	term, ok := query.NewTerm(phrase)
 	if !ok {
 		return fmt.Errorf("%q is no term", phrase)
 	}

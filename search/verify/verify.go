@@ -11,6 +11,7 @@ import (
 	"cewen/corpus"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // Engine is what is verified.
@@ -130,10 +131,10 @@ func (r *Report) checkTerms(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	var terms []search.Term
+	var terms []query.Term
 	var folded []string
 	for _, text := range drawn {
-		if term, ok := search.NewTerm(text); ok {
+		if term, ok := query.NewTerm(text); ok {
 			terms, folded = append(terms, term), append(folded, term.Folded)
 		}
 	}

@@ -86,7 +86,7 @@ func (e *brokenEngine) Search(ctx context.Context, r search.Request) (*search.Re
 	return &search.Result{Totals: t}, nil
 }
 
-func (e *brokenEngine) Related(context.Context, []search.Term, search.Filter, int) ([]search.Hit, error) {
+func (e *brokenEngine) Related(context.Context, search.Request, int) ([]search.Hit, error) {
 	return nil, nil
 }
 

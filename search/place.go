@@ -1,0 +1,52 @@
+package search
+
+import (
+	"slices"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/search/query"
+)
+
+// foldedText is a text for queries, folded here.
+func foldedText(original string) query.Text {
+	return query.Text{Folded: analysis.Fold(original), Original: func() string { return original }}
+}
+
+// Places returns the paragraphs of a whole document as queries look at them.
+func Places(d *corpus.Document) []query.Place {
+	return places(d, func(i int) query.Text { return foldedText(d.Paragraphs[i].Text) })
+}
+
+// places returns the paragraphs of a document whose texts come from text.
+func places(d *corpus.Document, text func(i int) query.Text) []query.Place {
+	title := foldedText(d.Title)
+	headings := make([]query.Text, len(d.Sections))
+	for i, s := range d.Sections {
+		headings[i] = foldedText(s.Title)
+	}
+	list := make([]query.Place, len(d.Paragraphs))
+	for i, p := range d.Paragraphs {
+		list[i] = query.Place{
+			Text: text(i), Number: i, Meta: &d.Metadata, Title: title, Section: p.Section, Role: d.Role(p.Section),
+		}
+		for s := p.Section; s >= 0 && s < len(d.Sections); s = d.Sections[s].Parent {
+			list[i].Headings = append(list[i].Headings, headings[s])
+		}
+		slices.Reverse(list[i].Headings)
+	}
+	return list
+}
+
+// placeOf is the paragraph of a hit as queries look at it.
+func placeOf(h *Hit) query.Place {
+	m := &corpus.Metadata{
+		Title: h.Document.Title, Region: h.Document.Region, Level: h.Document.Level, Year: h.Document.Year,
+		Date: h.Document.Date, Kind: h.Document.Kind, Issuer: h.Document.Issuer, Number: h.Document.Number,
+	}
+	p := query.Place{Text: foldedText(h.Paragraph.Text), Meta: m, Title: foldedText(m.Title), Role: h.Role}
+	for _, title := range h.Section {
+		p.Headings = append(p.Headings, foldedText(title))
+	}
+	return p
+}

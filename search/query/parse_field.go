@@ -1,0 +1,63 @@
+package query
+
+import (
+	"fmt"
+
+	"cewen/corpus"
+)
+
+// textField reads what a field of text is asked for: a text, several with a bar
+// right between them, or a group.
+func (p *parser) textField(name token, depth int) (Expr, error) {
+	if next := p.peek(); next.kind != tokenOperand && next.kind != tokenOpen {
+		return nil, p.fail(name, fmt.Sprintf("“%s:”后面没有词", fieldNames[name.field][0]), "补上要找的词，例如 标题:太原 或 章节:(养老 托育)")
+	}
+	start := p.peek()
+	var alternatives Or
+	for {
+		e, err := p.primary(depth)
+		if err != nil {
+			return nil, err
+		}
+		alternatives = append(alternatives, e)
+		if !p.tightBar() {
+			break
+		}
+		p.take()
+	}
+	e := Expr(alternatives)
+	if len(alternatives) == 1 {
+		e = alternatives[0]
+	}
+	if asksFields(e) {
+		return nil, p.fail(start, fmt.Sprintf("“%s:”里面不能再写字段", fieldNames[name.field][0]), "请把它写在括号外面")
+	}
+	if name.field == corpus.FieldTitle {
+		return Title{e}, nil
+	}
+	return Heading{e}, nil
+}
+
+// tightBar tells whether a bar stands right between the operand just read and
+// another text: 标题:太原|大同.
+func (p *parser) tightBar() bool {
+	bar := p.peek()
+	if bar.kind != tokenOr || bar.start != p.tokens[p.next-1].end {
+		return false
+	}
+	next := p.tokens[p.next+1]
+	return next.start == bar.end && (next.kind == tokenOpen || next.kind == tokenOperand && !asksFields(next.expr))
+}
+
+// asksFields tells whether an expression holds a condition on a field.
+func asksFields(e Expr) bool {
+	found := false
+	Walk(e, func(e Expr) bool {
+		switch e.(type) {
+		case Field, Title, Heading:
+			found = true
+		}
+		return true
+	})
+	return found
+}
