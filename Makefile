@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench clean
+.PHONY: check fmt vet lint race vuln browser test bench soak clean
 
 check: fmt vet lint race vuln browser
 
@@ -29,6 +29,13 @@ vuln: $(BIN)/govulncheck
 
 browser:
 	$(GO) test -tags browser -run Browser -count=1 -v ./server/...
+
+# 100,000 random queries of the whole language against a plain scan, and ten minutes
+# of fuzzing what reads queries.
+soak:
+	$(GO) test ./engine/embedded -run 'Conformance/answers' -count=1 -v -timeout 60m -rapid.checks=4000 | grep -v 'draw '
+	$(GO) test ./search/query -run '^$$' -fuzz FuzzParse -fuzztime 5m
+	$(GO) test ./search/regex -run '^$$' -fuzz FuzzCompile -fuzztime 5m
 
 bench:
 	$(GO) run ./internal/bench
