@@ -54,22 +54,6 @@ func TestPlanTextNeverMisses(t *testing.T) {
 	})
 }
 
-// PlanText asks for at least what PlanGrams does.
-func TestPlanTextIsAsTightAsPlanGrams(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		needle := plainText(6).Draw(t, "needle")
-		grams := gramsOf(plainText(12).Draw(t, "text"))
-		plan := PlanGrams(needle)
-		want := plan.Prefix == "" || begins(plan.Prefix).Match(grams)
-		for _, g := range plan.All {
-			want = want && slices.Contains(grams, g)
-		}
-		if q := PlanText(needle); q.Match(grams) && !want {
-			t.Fatalf("for %q: %s holds for %q, but %v does not", needle, q, grams, plan)
-		}
-	})
-}
-
 func TestAllGrams(t *testing.T) {
 	either := AnyGrams(has("甲乙"), has("丙丁"))
 	nested := AnyGrams(PlanText("甲乙丙"), has("丁戊"))

@@ -2,7 +2,7 @@ package analysis
 
 import "unicode/utf8"
 
-// GramVersion changes whenever Grams or PlanGrams gives different results.
+// GramVersion changes whenever Grams gives different results.
 const GramVersion = 1
 
 // Grams calls yield for each gram of a folded text, repeats included: every two
@@ -32,50 +32,4 @@ func Grams(folded string, yield func(gram string)) {
 	if prev >= 0 {
 		yield(folded[prev:])
 	}
-}
-
-// GramPlan says which paragraphs can hold a text: those that have every gram of
-// All and, where Prefix is not empty, a gram that begins with Prefix. A plan
-// with neither says nothing: every paragraph is a candidate.
-type GramPlan struct {
-	All    []string
-	Prefix string
-}
-
-// PlanGrams returns the plan of a folded text.
-func PlanGrams(folded string) GramPlan {
-	var plan GramPlan
-	seen := make(map[string]bool)
-	end := 0
-	Grams(folded, func(gram string) {
-		if !seen[gram] {
-			seen[gram] = true
-			plan.All = append(plan.All, gram)
-		}
-		end++
-	})
-	if end == 0 {
-		return plan
-	}
-	// The last character of the text is the last of a run here, but perhaps not
-	// in the paragraph: its lone gram cannot be asked for.
-	last, size := utf8.DecodeLastRuneInString(folded)
-	if _, class := foldTable().lookup(last); class&classGram == 0 {
-		return plan
-	}
-	lone := folded[len(folded)-size:]
-	plan.All = dropLast(plan.All, lone)
-	if len(plan.All) == 0 {
-		plan.Prefix = lone
-	}
-	return plan
-}
-
-// dropLast removes gram when it is the last of grams. A text that has the same
-// lone gram earlier keeps it: there it was followed by no letter.
-func dropLast(grams []string, gram string) []string {
-	if n := len(grams); n > 0 && grams[n-1] == gram {
-		return grams[:n-1]
-	}
-	return grams
 }
