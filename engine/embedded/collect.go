@@ -3,7 +3,6 @@ package embedded
 import (
 	"context"
 	"runtime"
-	"slices"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -30,7 +29,6 @@ type collector struct {
 	admission admission
 	texts     textCache
 	needParts bool // the sections of documents matter
-	needPrint bool // texts as printed matter
 
 	sums    *sums
 	best    *topMatches     // nil when no hits are wanted
@@ -49,24 +47,7 @@ func newCollector(v *view, texts *store.View, p *plan, r *search.Request) *colle
 		condition.prepare(len(v.documents))
 		c.needParts = c.needParts || condition.parts
 	}
-	query.Walk(r.Expr, func(e query.Expr) bool {
-		c.needPrint = c.needPrint || readsPrint(e)
-		return true
-	})
 	return c
-}
-
-// readsPrint tells whether an atom looks at the text as printed.
-func readsPrint(e query.Expr) bool {
-	switch e := e.(type) {
-	case query.Exact:
-		return true
-	case query.Near:
-		return readsPrint(e.A) || readsPrint(e.B)
-	case query.Or:
-		return slices.ContainsFunc(e, readsPrint)
-	}
-	return false
 }
 
 // collect verifies all candidates, large sets of them on several cores.
@@ -112,7 +93,7 @@ func (c *collector) collectSegment(ctx context.Context, s *indexSegment) error {
 	c.explainCandidates(len(candidates))
 	c.explain.Add("candidates", start)
 	start = time.Now()
-	err = c.inParallel(ctx, s, atoms, candidates, (*verifier).verifyAll)
+	err = c.inParallel(ctx, s, atoms, candidates, nil, (*verifier).verifyAll)
 	c.explain.Add("verify", start)
 	return err
 }
@@ -151,7 +132,7 @@ func (c *collector) prepareDocument(at slot) error {
 			return nil
 		}
 	}
-	if err := c.texts.fill(at, c.needPrint, c.needParts); err != nil {
+	if err := c.texts.fill(at, c.plan.needPrint, c.needParts); err != nil {
 		return err
 	}
 	c.plan.fields.decide(at, d, c.texts.parts[at])
@@ -166,27 +147,27 @@ func (c *collector) prepareDocument(at slot) error {
 const minShare = 2048
 
 // inParallel gives each of some goroutines a share of what is to be verified, in
-// order, and adds up what they find.
+// order, and adds up what they find. Records of one group go to one goroutine; nil
+// for no groups.
 func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*roaring.Bitmap, candidates []uint32,
-	verify func(*verifier, context.Context, []uint32) error,
+	group func(record uint32) slot, verify func(*verifier, context.Context, []uint32) error,
 ) error {
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)*c.plan.cost()/minShare))
 	if workers == 1 {
 		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms), sums: c.sums, best: c.best}
 		return verify(v, ctx, candidates)
 	}
-	share := max(1, (len(candidates)+workers-1)/workers)
-	group, ctx := errgroup.WithContext(ctx)
+	running, ctx := errgroup.WithContext(ctx)
 	var copies []*verifier
-	for part := range slices.Chunk(candidates, share) {
+	for _, part := range shares(candidates, workers, group) {
 		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms), sums: newSums(len(c.view.documents), c.plan.counted, c.admission.byRole)}
 		if c.best != nil {
 			v.best = &topMatches{k: c.best.k, before: c.best.before, after: c.best.after}
 		}
 		copies = append(copies, v)
-		group.Go(func() error { return verify(v, ctx, part) })
+		running.Go(func() error { return verify(v, ctx, part) })
 	}
-	if err := group.Wait(); err != nil {
+	if err := running.Wait(); err != nil {
 		return err
 	}
 	for _, v := range copies {
@@ -196,4 +177,17 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 		}
 	}
 	return nil
+}
+
+// shares cuts records into about n parts of one size, none of them within a group.
+func shares(records []uint32, n int, group func(record uint32) slot) [][]uint32 {
+	var parts [][]uint32
+	for size := (len(records) + n - 1) / n; len(records) > 0; {
+		end := min(size, len(records))
+		for group != nil && end < len(records) && group(records[end]) == group(records[end-1]) {
+			end++
+		}
+		parts, records = append(parts, records[:end]), records[end:]
+	}
+	return parts
 }

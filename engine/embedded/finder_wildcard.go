@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"bytes"
 	"slices"
 	"unicode/utf8"
 
@@ -61,13 +60,18 @@ func (f *wildcardFinder) rest(text []byte, at int) (end int, ok bool) {
 	for i := range f.pieces[1:] {
 		piece := &f.pieces[1+i]
 		start := piece.index(text, at)
-		if start < 0 || bytes.ContainsAny(text[at:start], "。!?") {
+		if start < 0 || endsSentence(text[at:start]) {
 			return 0, false
 		}
 		at = start + len(piece.text)
 	}
 	end = skipRunes(text, at, f.tail)
 	return end, end >= 0
+}
+
+func endsSentence(gap []byte) bool {
+	text := passage{folded: gap}
+	return query.IndexSentenceEnd(text.text().Folded) >= 0
 }
 
 // skipRunes goes n characters on; -1 where there are not so many.

@@ -51,9 +51,11 @@ func (m *matcher) match(record uint32, folded []byte, original func() string, co
 func (m *matcher) matchSentences(folded []byte, original func() string) bool {
 	text := unsafe.String(unsafe.SliceData(folded), len(folded)) //nolint:gosec // the mapped file is only read
 	found := false
-	for _, s := range query.Sentences(text) {
+	for s := range query.Sentences(text) {
 		m.passage.folded = folded[s.Start:s.End]
-		m.passage.original = query.Text{Folded: text, Original: original}.Cut(s).Original
+		if m.plan.needPrint {
+			m.passage.original = query.Text{Folded: text, Original: original}.Cut(s).Original
+		}
 		found = m.matchPassage() || found
 	}
 	return found
@@ -93,6 +95,15 @@ func (m *matcher) count(atom int) int {
 			m.counts[atom] = m.plan.atoms[atom].find.count(&m.passage)
 		}
 	}
+	return m.counts[atom]
+}
+
+// countIn counts one atom in a passage of a record; of atoms that do not count, it
+// tells whether they occur.
+func (m *matcher) countIn(record uint32, p passage, atom int) int {
+	m.record, m.passage = record, p
+	m.counts[atom] = unknown
+	m.occurs(atom)
 	return m.counts[atom]
 }
 

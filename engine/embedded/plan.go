@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -22,6 +23,7 @@ type plan struct {
 	// conditions are those on fields between the texts.
 	conditions []*condition
 	root       node
+	needPrint  bool // texts as printed matter
 }
 
 // atom is a text of a query.
@@ -68,8 +70,23 @@ func (p *plan) addAtom(a query.Atom) int {
 			return i
 		}
 	}
+	p.needPrint = p.needPrint || readsPrint(a)
 	p.atoms = append(p.atoms, atom{Atom: a, grams: query.Candidates(a), find: newFinder(a)})
 	return len(p.atoms) - 1
+}
+
+// readsPrint tells whether an atom, or the operand of one, looks at the text as
+// printed.
+func readsPrint(e query.Expr) bool {
+	switch e := e.(type) {
+	case query.Exact:
+		return true
+	case query.Near:
+		return readsPrint(e.A) || readsPrint(e.B)
+	case query.Or:
+		return slices.ContainsFunc(e, readsPrint)
+	}
+	return false
 }
 
 func (p *plan) compile(e query.Expr) (node, error) {
@@ -156,6 +173,9 @@ func (n *node) possible(atom func(i int) bool) bool {
 	}
 	return true
 }
+
+// silent tells whether the query can hold where none of its texts occurs.
+func (p *plan) silent() bool { return p.root.possible(func(int) bool { return false }) }
 
 // atomCandidates returns for each atom the records of a segment that can have it,
 // nil for all.

@@ -87,7 +87,7 @@ func units(scope Unit, paragraphs []*Place) []unit {
 		whole := stretch{p, p.Text}
 		switch scope {
 		case Sentence:
-			for _, s := range Sentences(p.Text.Folded) {
+			for s := range Sentences(p.Text.Folded) {
 				units = append(units, unit{{p, p.Text.Cut(s)}})
 			}
 		case Paragraph:

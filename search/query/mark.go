@@ -18,7 +18,7 @@ func Marks(e Expr, p Place) []Span {
 		m.add(atoms, p.Text, 0)
 		return m.spans
 	}
-	for _, s := range Sentences(p.Text.Folded) {
+	for s := range Sentences(p.Text.Folded) {
 		sentence := p.Text.Cut(s)
 		if text.holds(unit{{&p, sentence}}) {
 			m.add(atoms, sentence, s.Start)

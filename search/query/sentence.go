@@ -1,6 +1,7 @@
 package query
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,19 +13,21 @@ const closers = "”’」』》〉)]}】〕\"' "
 // Sentences cuts a folded paragraph into its sentences, in order and without a gap.
 // A sentence ends with 。, ! or ?, any number of these in a row and the closing
 // quotes, brackets and white space behind them; what follows the last is one too.
-func Sentences(folded string) []Span {
-	var sentences []Span
-	for start := 0; start < len(folded); {
-		end := sentenceEnd(folded, start)
-		sentences = append(sentences, Span{start, end})
-		start = end
+func Sentences(folded string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for start := 0; start < len(folded); {
+			end := sentenceEnd(folded, start)
+			if !yield(Span{start, end}) {
+				return
+			}
+			start = end
+		}
 	}
-	return sentences
 }
 
 // sentenceEnd returns where the sentence that begins at start ends.
 func sentenceEnd(folded string, start int) int {
-	i := strings.IndexAny(folded[start:], sentenceEnds)
+	i := IndexSentenceEnd(folded[start:])
 	if i < 0 {
 		return len(folded)
 	}
@@ -35,4 +38,20 @@ func sentenceEnd(folded string, start int) int {
 		}
 		end += size
 	}
+}
+
+// IndexSentenceEnd returns where the first of 。!? stands in a folded text, or -1.
+func IndexSentenceEnd(folded string) int {
+	const fullStop = "。"
+	for i := 0; i < len(folded); i++ {
+		switch folded[i] {
+		case '!', '?':
+			return i
+		case fullStop[0]:
+			if strings.HasPrefix(folded[i:], fullStop) {
+				return i
+			}
+		}
+	}
+	return -1
 }
