@@ -21,6 +21,7 @@ type verifier struct {
 	sums    *sums
 	best    *topMatches
 	reading reading
+	unitBuffers
 }
 
 // reading is the paragraph at hand: where its printed text is found.
