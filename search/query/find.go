@@ -76,10 +76,6 @@ func choose(fields Expr, paragraphs []Place) []*Place {
 	return chosen
 }
 
-// HoldsFor tells whether a condition on fields holds for a paragraph. Its text is
-// not looked at: atoms hold nowhere.
-func HoldsFor(fields Expr, p *Place) bool { return fields.holds(unit{{place: p}}) }
-
 func units(scope Unit, paragraphs []*Place) []unit {
 	var units []unit
 	bySection := make(map[int]int)

@@ -76,22 +76,6 @@ func (p *parser) inScope(e Expr) (Expr, error) {
 	return In{p.scope, e}, nil
 }
 
-// AsksParts tells whether an expression asks about parts of a document: headings or
-// roles.
-func AsksParts(e Expr) bool {
-	found := false
-	Walk(e, func(e Expr) bool {
-		switch e := e.(type) {
-		case Heading:
-			found = true
-		case Field:
-			found = found || e.Name == FieldRole
-		}
-		return true
-	})
-	return found
-}
-
 type parser struct {
 	Parser
 	query   string

@@ -48,16 +48,3 @@ func (p *parser) tightBar() bool {
 	next := p.tokens[p.next+1]
 	return next.start == bar.end && (next.kind == tokenOpen || next.kind == tokenOperand && !asksFields(next.expr))
 }
-
-// asksFields tells whether an expression holds a condition on a field.
-func asksFields(e Expr) bool {
-	found := false
-	Walk(e, func(e Expr) bool {
-		switch e.(type) {
-		case Field, Title, Heading:
-			found = true
-		}
-		return true
-	})
-	return found
-}
