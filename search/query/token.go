@@ -66,24 +66,33 @@ func isColon(r rune) bool { return r == ':' || r == '：' }
 // operator tells which operator a bare word is; tokenOperand for none. A distance
 // that cannot be read is -1.
 func operator(word string) (t token) {
-	name, number, numbered := strings.Cut(analysis.Fold(word), "/")
-	switch {
-	case name == "or" && !numbered:
-		t.kind = tokenOr
-	case name == "and" && !numbered:
-		t.kind = tokenAnd
-	case name == "not" && !numbered:
-		t.kind = tokenNot
-	case name == "near" || name == "then":
-		t.kind, t.ordered, t.distance = tokenNear, name == "then", DefaultDistance
-		if numbered {
-			n, err := strconv.Atoi(number)
-			if t.distance = n; err != nil || n > MaxDistance {
-				t.distance = -1
-			}
-		}
+	folded := analysis.Fold(word)
+	switch folded {
+	case "or":
+		return token{kind: tokenOr}
+	case "and", "&&", "&":
+		return token{kind: tokenAnd}
+	case "not":
+		return token{kind: tokenNot}
 	}
-	return t
+	for _, name := range []string{"near", "then"} {
+		number, ok := strings.CutPrefix(folded, name)
+		if !ok {
+			continue
+		}
+		number, slash := strings.CutPrefix(number, "/")
+		n, err := strconv.Atoi(number)
+		switch {
+		case number == "" && !slash:
+			n = DefaultDistance
+		case err != nil && !slash:
+			continue // a word that begins like an operator
+		case err != nil || n < 0 || n > MaxDistance:
+			n = -1
+		}
+		return token{kind: tokenNear, ordered: name == "then", distance: n}
+	}
+	return token{}
 }
 
 func (p *parser) tokenize() error {
@@ -95,6 +104,8 @@ func (p *parser) tokenize() error {
 		case unicode.IsSpace(r):
 		case kind == tokenQuote:
 			end, err = p.literal(i)
+		case kind == tokenOr && p.barBefore(i): // || is |
+			p.tokens[len(p.tokens)-1].end = end
 		case kind != tokenOperand:
 			p.tokens = append(p.tokens, token{kind: kind, start: i, end: end})
 		case isMinus(r) && p.followed(end):
@@ -113,6 +124,21 @@ func (p *parser) tokenize() error {
 	}
 	p.tokens = append(p.tokens, token{kind: tokenEnd, start: len(p.query), end: len(p.query)})
 	return nil
+}
+
+// barBefore tells whether the bar at i stands right behind a single one.
+func (p *parser) barBefore(i int) bool {
+	if len(p.tokens) == 0 {
+		return false
+	}
+	last := p.tokens[len(p.tokens)-1]
+	_, size := utf8.DecodeRuneInString(p.query[last.start:])
+	return last.kind == tokenOr && last.end == i && last.end-last.start == size && delimiter(p.runeAt(last.start)) == tokenOr
+}
+
+func (p *parser) runeAt(i int) rune {
+	r, _ := utf8.DecodeRuneInString(p.query[i:])
+	return r
 }
 
 // followed tells whether something stands right at i.
