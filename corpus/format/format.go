@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -23,7 +24,7 @@ const MaxFileSize = 64 << 20
 // The errors of Parse. Their texts are for end users.
 var (
 	ErrEmpty       = errors.New("文件没有文字")
-	ErrUnsupported = errors.New("不支持这种文件（可用 .md、.markdown、.txt）")
+	ErrUnsupported = errors.New("不支持这种文件（可用 " + strings.Join(Extensions(), "、") + "）")
 	ErrNotText     = errors.New("不是文本文件")
 	ErrEncoding    = errors.New("文字编码无法识别（可用 UTF-8、UTF-16、GB18030）")
 	ErrTooLarge    = fmt.Errorf("文件超过 %d MB", MaxFileSize>>20)
@@ -57,6 +58,9 @@ type Block struct {
 	// Indent tells that the line begins with white space, as the first line of a
 	// Chinese paragraph does.
 	Indent bool
+	// Page is the number of the page that the line is printed on, from 1; 0 in
+	// formats without pages.
+	Page int
 }
 
 // KeyValue is one entry of the front matter, in the order of the file. A list
@@ -66,45 +70,81 @@ type KeyValue struct{ Key, Value string }
 // Parsed is a file cut into blocks.
 type Parsed struct {
 	FrontMatter []KeyValue
-	Blocks      []Block
+	// Table are the rows of a table of metadata, as government sites print it above
+	// a document: 发文机关 and 国务院办公厅. They are no blocks.
+	Table  []KeyValue
+	Blocks []Block
+}
+
+// formats lists the formats, each with its extensions in lower case with the dot.
+func formats() []fileFormat {
+	return []fileFormat{
+		{[]string{".md", ".markdown"}, textFormat(markdownBlocks)},
+		{[]string{".txt"}, textFormat(textBlocks)},
+	}
+}
+
+// fileFormat is how files with certain extensions are read.
+type fileFormat struct {
+	extensions []string
+	// read cuts the bytes of a file into blocks. A file without printed text has none.
+	read func(data []byte) (*Parsed, error)
 }
 
 // Extensions lists the extensions that Parse reads, in lower case with the dot.
-func Extensions() []string { return []string{".md", ".markdown", ".txt"} }
+func Extensions() []string {
+	var all []string
+	for _, f := range formats() {
+		all = append(all, f.extensions...)
+	}
+	return all
+}
 
 // Supported tells whether Parse reads files of this name.
-func Supported(name string) bool { return parserFor(name) != nil }
+func Supported(name string) bool { return readerFor(name) != nil }
 
 // Parse reads a file. The format follows from the extension of name. It returns
 // ErrUnsupported, ErrTooLarge, ErrNotText or ErrEncoding (wrapped) for what it
 // cannot read, and ErrEmpty for a file without any printed text, together with
 // its front matter.
 func Parse(name string, data []byte) (*Parsed, error) {
-	blocks := parserFor(name)
-	if blocks == nil {
+	read := readerFor(name)
+	if read == nil {
 		return nil, fmt.Errorf("%w：%s", ErrUnsupported, filepath.Base(name))
 	}
 	if len(data) > MaxFileSize {
 		return nil, ErrTooLarge
 	}
-	text, err := decode(data)
+	parsed, err := read(data)
 	if err != nil {
 		return nil, err
 	}
-	front, body := cutFrontMatter(text)
-	parsed := &Parsed{FrontMatter: front, Blocks: blocks(body)}
 	if len(parsed.Blocks) == 0 {
 		return parsed, ErrEmpty
 	}
 	return parsed, nil
 }
 
-func parserFor(name string) func(string) []Block {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown":
-		return markdownBlocks
-	case ".txt":
-		return textBlocks
+// readerFor returns what reads files of this name, nil for none.
+func readerFor(name string) func(data []byte) (*Parsed, error) {
+	extension := strings.ToLower(filepath.Ext(name))
+	for _, f := range formats() {
+		if slices.Contains(f.extensions, extension) {
+			return f.read
+		}
 	}
 	return nil
+}
+
+// textFormat reads a text file, with front matter or without, whose lines blocks
+// cuts.
+func textFormat(blocks func(body string) []Block) func(data []byte) (*Parsed, error) {
+	return func(data []byte) (*Parsed, error) {
+		text, err := decode(data)
+		if err != nil {
+			return nil, err
+		}
+		front, body := cutFrontMatter(text)
+		return &Parsed{FrontMatter: front, Blocks: blocks(body)}, nil
+	}
 }
