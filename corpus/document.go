@@ -24,6 +24,9 @@ type Source struct {
 	URL string `json:"url,omitempty"`
 	// SHA256 is the lower-case hexadecimal digest of the source bytes.
 	SHA256 string `json:"sha256,omitempty"`
+	// Bytes are the source bytes of a document on its way into the store, which keeps
+	// them apart; nil where they are not kept.
+	Bytes []byte `json:"-"`
 }
 
 // Section is a headed part of a document (章节). Sections are stored in the

@@ -52,6 +52,8 @@ type Result struct {
 // Ingester reads files into a store.
 type Ingester struct {
 	Store *store.Store
+	// DropSources leaves the bytes of files out: only what was read of them is kept.
+	DropSources bool
 	// Stored is called after documents reached the disk, to wake what follows the
 	// journal. It may be nil.
 	Stored func()
@@ -74,6 +76,9 @@ func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error)
 	var at []int // documents[i] is of files[at[i]]
 	for i, d := range parsed {
 		if d != nil {
+			if !g.DropSources {
+				d.Source.Bytes = files[i].Data
+			}
 			documents, at = append(documents, d), append(at, i)
 		}
 	}

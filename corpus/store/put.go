@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -101,7 +102,9 @@ func (s *Store) Purge(position uint64) error {
 // writer is one writing transaction.
 type writer struct {
 	View
-	journal, heads, outlines, edits, folded, ids, paths, hashes, gone *bolt.Bucket
+	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, sources, users, versions *bolt.Bucket
+
+	now time.Time
 }
 
 func newWriter(tx *bolt.Tx) *writer {
@@ -109,6 +112,8 @@ func newWriter(tx *bolt.Tx) *writer {
 		View: View{tx: tx}, journal: tx.Bucket(bucketJournal), heads: tx.Bucket(bucketHeads),
 		outlines: tx.Bucket(bucketOutlines), edits: tx.Bucket(bucketEdits), folded: tx.Bucket(bucketFolded),
 		ids: tx.Bucket(bucketIDs), paths: tx.Bucket(bucketPaths), hashes: tx.Bucket(bucketHashes), gone: tx.Bucket(bucketGone),
+		sources: tx.Bucket(bucketSources), users: tx.Bucket(bucketUsers), versions: tx.Bucket(bucketVersions),
+		now: time.Now().UTC().Truncate(time.Second),
 	}
 	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.edits, w.folded, w.gone} {
 		b.FillPercent = 0.95 // keys only grow: pages need no room for later ones
@@ -159,7 +164,7 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 		return PutResult{}, err
 	}
 	if old != nil && w.holds(old, rec) {
-		return PutResult{Outcome: Unchanged, ID: id}, nil
+		return PutResult{Outcome: Unchanged, ID: id}, w.completeHistory(id, d, readKey(old))
 	}
 	entry := Entry{}
 	if old != nil {
@@ -168,6 +173,12 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 		}
 	}
 	position := w.Position() + 1
+	if err := w.logVersion(id, d, position, entry.Drop); err != nil {
+		return PutResult{}, err
+	}
+	if err := w.keepSource(id, d.Source); err != nil {
+		return PutResult{}, err
+	}
 	entry.Position, entry.Put = position, Ordinal(position)
 	key := positionKey(position)
 	for _, put := range []struct {
@@ -207,6 +218,9 @@ func (w *writer) remove(id string) error {
 	}
 	entry.Position = w.Position() + 1
 	if err := w.ids.Delete([]byte(id)); err != nil {
+		return err
+	}
+	if err := w.forget(id); err != nil {
 		return err
 	}
 	return w.log(entry)

@@ -45,9 +45,13 @@ var (
 	bucketPaths    = []byte("paths")    // source path → document ID
 	bucketHashes   = []byte("hashes")   // SHA-256 of the source → document ID
 	bucketGone     = []byte("gone")     // journal position → ordinal not yet purged
+	bucketSources  = []byte("sources")  // SHA-256 → the bytes of the file, compressed
+	bucketUsers    = []byte("users")    // SHA-256, 0, document ID: whose history has the file
+	bucketVersions = []byte("versions") // document ID, 0, journal position → Version (JSON)
 	allBuckets     = [][]byte{
 		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
 		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
+		bucketSources, bucketUsers, bucketVersions,
 	}
 	keyFormat = []byte("format")
 	keyFold   = []byte("fold")
@@ -117,19 +121,22 @@ func reservedAddressSpace() int {
 func (s *Store) prepare() error {
 	var refold bool
 	err := s.db.Update(func(tx *bolt.Tx) error {
-		if meta := tx.Bucket(bucketMeta); meta != nil {
+		meta := tx.Bucket(bucketMeta)
+		if meta != nil {
 			if v := readNumber(meta.Get(keyFormat)); v > FormatVersion {
 				return fmt.Errorf("%w: format %d, this version reads up to %d", ErrNewerFormat, v, FormatVersion)
 			}
 			refold = readNumber(meta.Get(keyFold)) != analysis.FoldVersion
-			return nil
 		}
-		for _, name := range allBuckets {
+		for _, name := range allBuckets { // an older store lacks some
 			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 				return err
 			}
 		}
-		meta := tx.Bucket(bucketMeta)
+		if meta != nil {
+			return nil
+		}
+		meta = tx.Bucket(bucketMeta)
 		return errors.Join(
 			meta.Put(keyFormat, writeNumber(FormatVersion)),
 			meta.Put(keyFold, writeNumber(analysis.FoldVersion)))

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+
+	"cewen/corpus"
+)
+
+// Sources are the files that documents came from, byte by byte, each once under
+// its SHA-256 and compressed. They stay as long as a version in the history of a
+// document is of them.
+
+// packer compresses sources. One is enough: storing takes turns.
+var packer = sync.OnceValues(func() (*zstd.Encoder, error) {
+	return zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
+})
+
+// unpacker never gives more than a file may have.
+var unpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
+	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(2*corpus.MaxFileSize))
+})
+
+// Source returns the bytes of the file with this SHA-256 (lower-case hexadecimal),
+// or ErrNotFound where they were not kept.
+func (v *View) Source(sha256 string) ([]byte, error) {
+	packed := v.tx.Bucket(bucketSources).Get([]byte(sha256))
+	if packed == nil {
+		return nil, fmt.Errorf("source %s: %w", sha256, ErrNotFound)
+	}
+	d, err := unpacker()
+	if err != nil {
+		return nil, fmt.Errorf("source %s: %w", sha256, err)
+	}
+	data, err := d.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w: source %s: %w", ErrDamaged, sha256, err)
+	}
+	return data, nil
+}
+
+// HasSource tells whether the bytes of a file were kept.
+func (v *View) HasSource(sha256 string) bool {
+	return v.tx.Bucket(bucketSources).Get([]byte(sha256)) != nil
+}
+
+// Sources calls yield with the SHA-256 of each file kept, in order, until it
+// returns false.
+func (v *View) Sources(yield func(sha256 string) bool) {
+	c := v.tx.Bucket(bucketSources).Cursor()
+	for key, _ := c.First(); key != nil && yield(string(key)); key, _ = c.Next() {
+	}
+}
+
+// keepSource stores the bytes of a document's file, if it brings them, and notes
+// that the document uses them.
+func (w *writer) keepSource(id string, s corpus.Source) error {
+	if s.Bytes == nil || s.SHA256 == "" {
+		return nil
+	}
+	user := userKey(s.SHA256, id)
+	if w.sources.Get([]byte(s.SHA256)) != nil && w.users.Get(user) != nil {
+		return nil
+	}
+	if err := w.users.Put(user, []byte{}); err != nil {
+		return err
+	}
+	if w.sources.Get([]byte(s.SHA256)) != nil {
+		return nil
+	}
+	p, err := packer()
+	if err != nil {
+		return fmt.Errorf("compress source: %w", err)
+	}
+	return w.sources.Put([]byte(s.SHA256), p.EncodeAll(s.Bytes, nil))
+}
+
+// dropSource takes a document off the users of a file, which goes with the last.
+func (w *writer) dropSource(id, sha256 string) error {
+	if err := w.users.Delete(userKey(sha256, id)); err != nil {
+		return err
+	}
+	first, _ := w.users.Cursor().Seek(userKey(sha256, ""))
+	if bytes.HasPrefix(first, userKey(sha256, "")) {
+		return nil
+	}
+	return w.sources.Delete([]byte(sha256))
+}
+
+func userKey(sha256, id string) []byte { return []byte(sha256 + "\x00" + id) }
