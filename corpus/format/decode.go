@@ -4,17 +4,17 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding"
 	xunicode "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // decode turns the bytes of a text file into UTF-8 with line feeds. It takes
-// UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, and
-// GB18030 where the bytes are not UTF-8 but plausible Chinese in GB18030.
+// UTF-8, and UTF-16, UTF-32, GB18030 (so GBK and GB 2312) and Big5 where the
+// bytes read like Chinese in them. Nothing is lost: a file that holds bytes
+// which its character set does not know is refused.
 func decode(data []byte) (string, error) {
 	text, err := decodeCharset(data)
 	if err != nil {
@@ -23,85 +23,80 @@ func decode(data []byte) (string, error) {
 	if i := strings.IndexByte(text, 0); i >= 0 {
 		return "", fmt.Errorf("%w：第 %d 行有空字符", ErrNotText, 1+strings.Count(text[:i], "\n"))
 	}
-	if strings.IndexByte(text, '\r') >= 0 {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	}
-	return text, nil
+	return lineFeeds(text), nil
 }
 
-// binaryMagic opens files that are often given a text extension by mistake.
-var binaryMagic = []string{"%PDF-", "PK\x03\x04", "\xd0\xcf\x11\xe0", "\x89PNG", "\xff\xd8\xff", "\x1f\x8b", "{\\rtf"}
+func lineFeeds(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+}
 
 func decodeCharset(data []byte) (string, error) {
-	for _, magic := range binaryMagic {
-		if bytes.HasPrefix(data, []byte(magic)) {
-			return "", ErrNotText
-		}
-	}
-	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
-		return decodeWide(utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder().Bytes(data))
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return decodeWide(xunicode.UTF16(xunicode.LittleEndian, xunicode.UseBOM).NewDecoder().Bytes(data))
-	}
-	if utf8.Valid(data) {
-		return string(data), nil
-	}
-	if bytes.IndexByte(data, 0) >= 0 {
+	if isBinary(data) {
 		return "", ErrNotText
 	}
-	if text, ok := decodeGB18030(data); ok {
-		return text, nil
+	rest, marked := cutByteOrderMark(data)
+	switch {
+	case marked != nil:
+		return decodeWhole(marked, rest)
+	case utf8.Valid(rest) && bytes.IndexByte(rest, 0) < 0:
+		return string(rest), nil
 	}
-	return "", invalidUTF8(data)
+	if found := guessCharset(rest, chineseCharsets()); found != nil {
+		return decodeWhole(found, rest)
+	}
+	switch {
+	case utf8.Valid(rest):
+		return string(rest), nil // with the null characters that the caller names
+	case bytes.IndexByte(rest, 0) >= 0:
+		return "", ErrNotText
+	}
+	return "", invalidUTF8(rest)
 }
 
-// decodeWide accepts UTF-16 and UTF-32 that decode without a loss.
-func decodeWide(text []byte, err error) (string, error) {
-	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
+// isBinary tells files that are often given the extension of a text by mistake,
+// by the bytes that they open with.
+func isBinary(data []byte) bool {
+	for _, magic := range []string{"%PDF-", "PK\x03\x04", "\xd0\xcf\x11\xe0", "\x89PNG", "\xff\xd8\xff", "\x1f\x8b", "{\\rtf"} {
+		if bytes.HasPrefix(data, []byte(magic)) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutByteOrderMark cuts the byte order mark off data and returns the character
+// set that it stands for; nil for UTF-8 and where there is none.
+func cutByteOrderMark(data []byte) (rest []byte, marked encoding.Encoding) {
+	for _, mark := range []struct {
+		bytes string
+		set   encoding.Encoding
+	}{
+		{"\xef\xbb\xbf", nil},
+		{"\xff\xfe\x00\x00", utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)}, // before the shorter one of UTF-16
+		{"\x00\x00\xfe\xff", utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)},
+		{"\xff\xfe", xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM)},
+		{"\xfe\xff", xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM)},
+	} {
+		if rest, ok := bytes.CutPrefix(data, []byte(mark.bytes)); ok {
+			return rest, mark.set
+		}
+	}
+	return data, nil
+}
+
+// decodeWhole decodes data without a loss.
+func decodeWhole(set encoding.Encoding, data []byte) (string, error) {
+	text, err := set.NewDecoder().Bytes(data)
+	if err != nil {
 		return "", ErrEncoding
 	}
+	if i := bytes.IndexRune(text, utf8.RuneError); i >= 0 {
+		return "", fmt.Errorf("%w：第 %d 行有无法辨认的字符", ErrEncoding, 1+bytes.Count(text[:i], []byte{'\n'}))
+	}
 	return string(text), nil
-}
-
-// plausibleShare is the share of a GB18030 text's double-byte characters that
-// are among the 3755 commonest (rows 16–55 of GB 2312) or its punctuation. Real
-// texts, traditional ones apart, have above 95 %; UTF-8 or Big5 read as GB18030
-// stays below 60 %.
-const plausibleShare = 0.8
-
-// decodeGB18030 decodes data if it is well-formed GB18030 that reads like
-// Chinese; broken UTF-8 would often be well-formed as well.
-func decodeGB18030(data []byte) (string, bool) {
-	common, double := 0, 0
-	for i := 0; i < len(data); {
-		lead := data[i]
-		switch {
-		case lead < 0x80:
-			i++
-			continue
-		case i+1 >= len(data):
-			return "", false
-		case data[i+1] >= 0x30 && data[i+1] <= 0x39: // four bytes: rare characters
-			i += 4
-			continue
-		}
-		double++
-		if data[i+1] >= 0xA1 && (lead >= 0xA1 && lead <= 0xA3 || lead >= 0xB0 && lead <= 0xD7) {
-			common++
-		}
-		i += 2
-	}
-	if double == 0 || float64(common) < plausibleShare*float64(double) {
-		return "", false
-	}
-	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-		return "", false
-	}
-	return string(text), true
 }
 
 // invalidUTF8 says where data stops being UTF-8.
@@ -118,62 +113,4 @@ func invalidUTF8(data []byte) error {
 		offset += n
 	}
 	return fmt.Errorf("%w：第 %d 行（第 %d 字节）不是有效的 UTF-8", ErrEncoding, line, offset+1)
-}
-
-// squeeze normalises white space: every run of it, control characters included,
-// becomes one space; none is left at the ends. Text without anything visible
-// becomes empty.
-func squeeze(s string) string {
-	s = strings.TrimFunc(s, blank)
-	if isSqueezed(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	space := false
-	for _, r := range s {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
-			space = true
-			continue
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// isSqueezed tells that s holds no white space but single spaces. Chinese text
-// has few bytes that could start any other, so it looks at bytes first.
-func isSqueezed(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c > ' ' && c < 0x7f:
-		case c == ' ':
-			if i+1 < len(s) && s[i+1] == ' ' {
-				return false
-			}
-		case c < ' ', c == 0x7f:
-			return false
-		case c == 0xC2 && s[i+1] <= 0xA0: // C1 controls, no-break space
-			return false
-		case c == 0xE1, c == 0xE2 && s[i+1] < 0x82, c == 0xE3 && s[i+1] == 0x80 && s[i+2] == 0x80:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// blank tells that r shows nothing at the end of a line: white space, controls,
-// zero-width characters.
-func blank(r rune) bool {
-	switch r {
-	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u00ad':
-		return true
-	}
-	return unicode.IsSpace(r) || unicode.IsControl(r)
 }

@@ -26,7 +26,7 @@ var (
 	ErrEmpty       = errors.New("文件没有文字")
 	ErrUnsupported = errors.New("不支持这种文件（可用 " + strings.Join(Extensions(), "、") + "）")
 	ErrNotText     = errors.New("不是文本文件")
-	ErrEncoding    = errors.New("文字编码无法识别（可用 UTF-8、UTF-16、GB18030）")
+	ErrEncoding    = errors.New("文字编码无法识别（可用 UTF-8、UTF-16、GB18030、Big5）")
 	ErrTooLarge    = fmt.Errorf("文件超过 %d MB", MaxFileSize>>20)
 )
 

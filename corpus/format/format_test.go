@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 	xunicode "golang.org/x/text/encoding/unicode"
 )
 
@@ -163,7 +163,7 @@ func TestEncodings(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	big5, _ := traditionalchinese.Big5.NewEncoder().Bytes([]byte("各位代表：現在，我代表市人民政府向大會報告工作，請予審議。"))
+	euckr, _ := korean.EUCKR.NewEncoder().Bytes([]byte("정부는 올해 주민의 복지를 높이기 위하여 노력한다."))
 	broken := sampleText + sampleText[:len(sampleText)-2] + sampleText
 	for _, c := range []struct {
 		rule, name string
@@ -178,7 +178,7 @@ func TestRefusals(t *testing.T) {
 		{"binary magic", "a.md", []byte("%PDF-1.7 x"), ErrNotText, ""},
 		{"NUL", "a.txt", []byte("一\n二\x00"), ErrNotText, "第 2 行"},
 		{"broken UTF-8", "a.md", []byte(broken), ErrEncoding, "第 4 行"},
-		{"Big5", "a.md", big5, ErrEncoding, "第 1 行（第 1 字节）"},
+		{"Korean", "a.md", euckr, ErrEncoding, "第 1 行（第 1 字节）"},
 		{"too large", "a.md", make([]byte, MaxFileSize+1), ErrTooLarge, "64 MB"},
 	} {
 		_, err := Parse(c.name, c.data)
