@@ -81,7 +81,7 @@ func (a *archive) entries(yield func(f File, result *Result) bool) {
 // read returns the data of an entry or, where it is not taken, why.
 func (a *archive) read(entry *zip.File) (File, *Result) {
 	name, ok := entryName(entry)
-	source := a.path + "!/" + name
+	source := a.path + archiveMark + name
 	outcome, why := Failed, "条目名的编码无法识别（可用 UTF-8、GB18030）"
 	if ok {
 		outcome, why = a.judge(entry, name, source)

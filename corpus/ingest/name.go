@@ -59,6 +59,9 @@ func unfitName(path string) string {
 	return ""
 }
 
+// archiveMark stands between the path of an archive and the name of an entry.
+const archiveMark = "!/"
+
 func isZip(name string) bool { return strings.EqualFold(filepath.Ext(name), ".zip") }
 
 // isHidden tells whether a file is one that its system hides or keeps for itself.

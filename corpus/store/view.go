@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 
@@ -210,4 +211,12 @@ func (v *View) head(id string) (*head, error) {
 		return nil, fmt.Errorf("%w: %s is referred to and not held", ErrDamaged, id)
 	}
 	return decodeHead(v.tx.Bucket(bucketHeads).Get(key))
+}
+
+// Paths calls yield with the source path and ID of each document held whose path
+// begins with prefix, in order of paths, until it returns false.
+func (v *View) Paths(prefix string, yield func(path, id string) bool) {
+	c := v.tx.Bucket(bucketPaths).Cursor()
+	for key, id := c.Seek([]byte(prefix)); bytes.HasPrefix(key, []byte(prefix)) && yield(string(key), string(id)); key, id = c.Next() {
+	}
 }

@@ -1,0 +1,141 @@
+package ingest
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"cewen/corpus/store"
+)
+
+// followed follows a folder until the test ends or stop is called.
+func followed(t *testing.T, root string, s *store.Store) (stop func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- Follow(ctx, Following{Folder: root, Ingester: &Ingester{Store: s}}) }()
+	stopped := false
+	stop = func() {
+		if !stopped {
+			stopped = true
+			cancel()
+			must(t, <-done)
+		}
+	}
+	t.Cleanup(stop)
+	return stop
+}
+
+// heldBelow returns the paths below root with the first text of each, as
+// "name: text".
+func heldBelow(t *testing.T, s *store.Store, root string) []string {
+	t.Helper()
+	var got []string
+	must(t, s.View(func(v *store.View) error {
+		v.Paths(root, func(path, id string) bool {
+			o, err := v.Ordinal(id)
+			must(t, err)
+			d, err := v.Document(o)
+			must(t, err)
+			got = append(got, strings.TrimPrefix(path, root+"/")+": "+d.Paragraphs[0].Text)
+			return true
+		})
+		return nil
+	}))
+	slices.Sort(got)
+	return got
+}
+
+func eventually(t *testing.T, s *store.Store, root string, want ...string) {
+	t.Helper()
+	deadline := time.Now().Add(20 * time.Second)
+	for {
+		got := heldBelow(t, s, root)
+		if slices.Equal(got, want) {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("held %q, want %q", got, want)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	must(t, os.MkdirAll(filepath.Dir(path), 0o755))
+	must(t, os.WriteFile(path, []byte(content), 0o644))
+}
+
+func TestFollowTakesWhatChanges(t *testing.T) {
+	root := tree(t, map[string]string{"a.md": "甲的正文。", "below/b.txt": "乙的正文。"})
+	s := openStore(t)
+	stop := followed(t, root, s)
+	eventually(t, s, root, "a.md: 甲的正文。", "below/b.txt: 乙的正文。")
+
+	write(t, filepath.Join(root, "a.md"), "甲改过的正文。")
+	write(t, filepath.Join(root, "new/deeper/c.md"), "丙的正文。")
+	eventually(t, s, root, "a.md: 甲改过的正文。", "below/b.txt: 乙的正文。", "new/deeper/c.md: 丙的正文。")
+
+	must(t, os.RemoveAll(filepath.Join(root, "new")))
+	must(t, os.Rename(filepath.Join(root, "a.md"), filepath.Join(root, "d.md")))
+	eventually(t, s, root, "below/b.txt: 乙的正文。", "d.md: 甲改过的正文。")
+
+	// What happens while nobody looks is made up for at the next start.
+	stop()
+	must(t, os.Remove(filepath.Join(root, "d.md")))
+	write(t, filepath.Join(root, "below/b.txt"), "乙改过的正文。")
+	write(t, filepath.Join(root, "e.md"), "戊的正文。")
+	followed(t, root, s)
+	eventually(t, s, root, "below/b.txt: 乙改过的正文。", "e.md: 戊的正文。")
+}
+
+func TestFollowTakesEntriesOffAnArchive(t *testing.T) {
+	root := tree(t, map[string]string{"all.zip": zipBytes(t, entry{name: "a.md", content: "甲的正文。"}, entry{name: "b.md", content: "乙的正文。"})})
+	s := openStore(t)
+	followed(t, root, s)
+	eventually(t, s, root, "all.zip!/a.md: 甲的正文。", "all.zip!/b.md: 乙的正文。")
+	write(t, filepath.Join(root, "all.zip"), zipBytes(t, entry{name: "b.md", content: "乙的正文。"}, entry{name: "c.md", content: "丙的正文。"}))
+	eventually(t, s, root, "all.zip!/b.md: 乙的正文。", "all.zip!/c.md: 丙的正文。")
+	must(t, os.Remove(filepath.Join(root, "all.zip")))
+	eventually(t, s, root)
+}
+
+func TestFollowTakesATwinWhenTheFirstGoes(t *testing.T) {
+	root := tree(t, map[string]string{"a.md": "同样的正文。", "b.md": "同样的正文。"})
+	s := openStore(t)
+	followed(t, root, s)
+	eventually(t, s, root, "a.md: 同样的正文。")
+	must(t, os.Remove(filepath.Join(root, "a.md")))
+	eventually(t, s, root, "b.md: 同样的正文。")
+}
+
+// Documents from elsewhere are none of its business, and a folder that is gone as a
+// whole is a drive that was taken off.
+func TestFollowRemovesNoMoreThanItMust(t *testing.T) {
+	outside := tree(t, map[string]string{"x.md": "外面的正文。"})
+	root := tree(t, map[string]string{"a.md": "甲的正文。"})
+	s := openStore(t)
+	Import(context.Background(), Options{Paths: []string{outside}, Target: &Ingester{Store: s}})
+	must(t, os.Remove(filepath.Join(outside, "x.md")))
+	followed(t, root, s)
+	eventually(t, s, root, "a.md: 甲的正文。")
+	must(t, os.Rename(root, root+"-away"))
+	time.Sleep(3 * settleTime)
+	eventually(t, s, root, "a.md: 甲的正文。")
+	eventually(t, s, outside, "x.md: 外面的正文。")
+	must(t, os.Rename(root+"-away", root))
+}
+
+func TestFollowNeedsAFolder(t *testing.T) {
+	file := filepath.Join(tree(t, map[string]string{"a.md": "甲"}), "a.md")
+	for _, path := range []string{file, file + "/none"} {
+		if err := Follow(context.Background(), Following{Folder: path, Ingester: &Ingester{Store: openStore(t)}}); err == nil {
+			t.Errorf("%s was followed", path)
+		}
+	}
+}
