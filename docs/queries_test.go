@@ -23,6 +23,7 @@ var (
 )
 
 func TestQueriesOfTheReadmesFindSomethingInTheSample(t *testing.T) {
+	digests := digests(t)
 	for _, readme := range []struct{ file, section string }{{"README.md", "\n## Queries\n"}, {"README.zh-CN.md", "\n## 检索式\n"}} {
 		data, err := os.ReadFile(filepath.Join(root, readme.file))
 		if err != nil {
@@ -36,7 +37,7 @@ func TestQueriesOfTheReadmesFindSomethingInTheSample(t *testing.T) {
 		}
 		for _, row := range rows {
 			for _, m := range code.FindAllStringSubmatch(row[1], -1) {
-				if q := strings.ReplaceAll(m[1], `\|`, "|"); find(t, q).Paragraphs == 0 {
+				if q := strings.ReplaceAll(m[1], `\|`, "|"); totals(t, q, digests).Paragraphs == 0 {
 					t.Errorf("%s: %s finds nothing", readme.file, q)
 				}
 			}
@@ -45,6 +46,7 @@ func TestQueriesOfTheReadmesFindSomethingInTheSample(t *testing.T) {
 }
 
 func TestExampleOfTheReadmesPrintsItsTotals(t *testing.T) {
+	digests := digests(t)
 	for _, file := range []string{"README.md", "README.zh-CN.md"} {
 		data, err := os.ReadFile(filepath.Join(root, file))
 		if err != nil {
@@ -54,26 +56,35 @@ func TestExampleOfTheReadmesPrintsItsTotals(t *testing.T) {
 		if m == nil {
 			t.Fatalf("%s: no example", file)
 		}
-		got := find(t, m[1])
+		got := totals(t, m[1], digests)
 		if want := fmt.Sprintf("%d 篇文档，%d 个段落，出现 %d 次", got.Documents, got.Paragraphs, got.Occurrences); m[2] != want {
 			t.Errorf("%s: prints %s, should print %s", file, m[2], want)
 		}
 	}
 }
 
-// find returns the totals of a query over the sample.
-func find(t *testing.T, q string) (totals search.Totals) {
+// digests are the paragraphs of each document of the sample.
+func digests(t *testing.T) [][]query.Place {
 	t.Helper()
-	e, err := query.Parser{Synonyms: synonyms.Builtin()}.Parse(q)
-	if err != nil {
-		t.Fatalf("%s: %v", q, err)
-	}
+	var digests [][]query.Place
 	for _, f := range sample.Files() {
 		d, err := corpus.Read(corpus.Input{Path: f.Path, Data: f.Data})
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := query.Find(e, search.Places(d))
+		digests = append(digests, search.Places(d))
+	}
+	return digests
+}
+
+func totals(t *testing.T, q string, digests [][]query.Place) (totals search.Totals) {
+	t.Helper()
+	e, err := query.Parser{Synonyms: synonyms.Builtin()}.Parse(q)
+	if err != nil {
+		t.Fatalf("%s: %v", q, err)
+	}
+	for _, places := range digests {
+		found := query.Find(e, places)
 		totals.Documents += min(1, len(found))
 		totals.Paragraphs += len(found)
 		for _, hit := range found {
