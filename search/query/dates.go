@@ -92,7 +92,7 @@ func readDateRange(s string) (dateRange, string, error) {
 	first, okFrom := readDate(from)
 	last, okTo := readDate(to)
 	if !okFrom && !okTo || !okFrom && from != "" || !okTo && to != "" {
-		return r, "", &valueError{fmt.Sprintf("日期 %q 无法识别", s), dateHint}
+		return r, "", &valueError{"日期“" + s + "”无法识别", dateHint}
 	}
 	if okFrom {
 		r.from, from = first.first(), first.String()
@@ -101,7 +101,7 @@ func readDateRange(s string) (dateRange, string, error) {
 		r.to, to = last.last(), last.String()
 	}
 	if r.from > r.to {
-		return r, "", &valueError{fmt.Sprintf("日期范围 %q 前后颠倒", s), fmt.Sprintf("请写成 %s..%s", last, first)}
+		return r, "", &valueError{"日期范围“" + s + "”前后颠倒", fmt.Sprintf("请写成 %s..%s", last, first)}
 	}
 	return r, printRange(from, to, isRange), nil
 }

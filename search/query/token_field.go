@@ -232,5 +232,13 @@ func (p *parser) failRegex(t token, err error) error {
 	if !errors.As(err, &wrong) {
 		return p.fail(t, "正则表达式无法识别", err.Error())
 	}
+	whole := utf8.RuneCountInString(wrong.Pattern)
+	written := utf8.RuneCountInString(p.query[t.start:t.end]) - 2     // less the slashes
+	if wrong.Length > 0 && wrong.Length < whole && written == whole { // no slash was unescaped
+		return &ParseError{
+			Query: p.query, Offset: utf8.RuneCountInString(p.query[:t.start]) + 1 + wrong.Offset, Length: wrong.Length,
+			Message: wrong.Message, Hint: wrong.Hint,
+		}
+	}
 	return p.fail(t, wrong.Message, wrong.Hint)
 }

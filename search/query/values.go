@@ -153,7 +153,7 @@ func (v levelValue) match(m *corpus.Metadata, _ corpus.Role) bool { return m.Lev
 func readLevel(s string) (value, string, error) {
 	level, err := corpus.ParseLevel(analysis.Fold(s))
 	if err != nil {
-		return nil, "", &valueError{fmt.Sprintf("层级 %q 不存在", s), "可用 国家、省、市、县"}
+		return nil, "", &valueError{"层级“" + s + "”不存在", "可用 国家、省、市、县"}
 	}
 	return levelValue(level), string(level), nil
 }
@@ -165,7 +165,7 @@ func (v roleValue) match(_ *corpus.Metadata, role corpus.Role) bool { return rol
 func readRole(s string) (value, string, error) {
 	role, err := corpus.ParseRole(analysis.Fold(s))
 	if err != nil {
-		return nil, "", &valueError{fmt.Sprintf("部分 %q 不存在", s), "可用 回顾、部署、其他"}
+		return nil, "", &valueError{"部分“" + s + "”不存在", "可用 回顾、部署、其他"}
 	}
 	return roleValue(role), string(role), nil
 }

@@ -33,10 +33,10 @@ func readYears(s string) (values []value, written []string, err error) {
 		okFrom := readYear(from, &r.from) || isRange && from == "" && to != ""
 		okTo := readYear(to, &r.to) || isRange && to == "" && from != ""
 		if !okFrom || !okTo || r.from < firstYear || r.to > lastYear {
-			return nil, nil, &valueError{fmt.Sprintf("年份 %q 无法识别", part), "请写成 2022、2018..2024 或 2018.."}
+			return nil, nil, &valueError{"年份“" + part + "”无法识别", "请写成 2022、2018..2024 或 2018.."}
 		}
 		if r.from > r.to {
-			return nil, nil, &valueError{fmt.Sprintf("年份范围 %q 前后颠倒", part), fmt.Sprintf("请写成 %d..%d", r.to, r.from)}
+			return nil, nil, &valueError{"年份范围“" + part + "”前后颠倒", fmt.Sprintf("请写成 %d..%d", r.to, r.from)}
 		}
 		values, written = append(values, r), append(written, printRange(from, to, isRange))
 	}
