@@ -81,6 +81,7 @@ func formats() []fileFormat {
 	return []fileFormat{
 		{[]string{".md", ".markdown"}, textFormat(markdownBlocks)},
 		{[]string{".txt"}, textFormat(textBlocks)},
+		{[]string{".html", ".htm", ".shtml", ".xhtml"}, readHTML},
 	}
 }
 
