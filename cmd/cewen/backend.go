@@ -23,8 +23,11 @@ type backend interface {
 	Count(ctx context.Context, phrases []query.Term, filter filterValues) ([]search.Totals, error)
 	// Export calls yield for each document, in order of their IDs.
 	Export(ctx context.Context, yield func(corpus.Exported) error) error
-	// Verify compares the index with a plain scan of the text.
-	Verify(ctx context.Context, sample int) (*verify.Report, error)
+	// Verify compares the index with a plain scan of the text: by a sample of terms,
+	// and by a number of queries with each operator.
+	Verify(ctx context.Context, sample, operators int) (*verify.Report, error)
+	// VerifyQuery compares the answer to a query with a plain scan of the whole text.
+	VerifyQuery(ctx context.Context, asked string) (*verify.QueryReport, error)
 	Stats(ctx context.Context) (*stats, error)
 	// Rebuild builds the index anew and returns when it serves.
 	Rebuild(ctx context.Context) error
@@ -38,13 +41,14 @@ type backend interface {
 
 // question is a search as it was asked.
 type question struct {
-	expr   query.Expr
-	query  string
-	filter filterValues
-	sort   search.Sort
-	limit  int
-	cursor string
-	facets []search.FacetName
+	query    string
+	synonyms string // file of synonyms to add; empty for none
+	filter   filterValues
+	sort     search.Sort
+	limit    int
+	cursor   string
+	facets   []search.FacetName
+	explain  bool
 }
 
 // filterValues is a filter, read and as it was written.
@@ -101,6 +105,7 @@ func (a *app) connect(ctx context.Context, l layout) (backend, error) {
 	const patience = 10 * time.Second
 	for start := time.Now(); ; {
 		if r, found := findServer(ctx, l); found {
+			r.notices = a.stderr
 			return r, nil
 		}
 		w, err := openWorkspace(l, a.logger(slog.LevelWarn))

@@ -13,6 +13,7 @@ import (
 	"cewen/corpus/store"
 	"cewen/search"
 	"cewen/search/query"
+	"cewen/search/synonyms"
 )
 
 // quietError fails without a message of its own: all has been said.
@@ -35,6 +36,10 @@ func explain(err error) string {
 	switch {
 	case errors.As(err, &parse):
 		return explainQuery(parse)
+	case errors.Is(err, synonyms.ErrFormat):
+		return explainSynonyms(err)
+	case errors.Is(err, search.ErrBudget):
+		return fmt.Sprintf("检索超过 %d 秒，已停止；请写得更具体，或加 --year、--region 等筛选条件", int(search.DefaultBudget.Seconds()))
 	case errors.Is(err, search.ErrBadRequest):
 		_, message, _ := strings.Cut(err.Error(), search.ErrBadRequest.Error()+": ")
 		return message
@@ -58,6 +63,8 @@ func explain(err error) string {
 		return "没有这个文件或目录：" + path.Path
 	case errors.As(err, &path) && errors.Is(err, syscall.ENOTDIR):
 		return "不是目录：" + path.Path
+	case errors.As(err, &path) && errors.Is(err, syscall.EISDIR):
+		return "是目录，不是文件：" + path.Path
 	}
 	return err.Error()
 }

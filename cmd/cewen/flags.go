@@ -13,6 +13,7 @@ func filterFlags(flags *pflag.FlagSet, v *search.FilterValues) {
 	flags.StringArrayVar(&v.Year, "year", nil, "只查`年份`：2022、2018..2024、2018..（可重复）")
 	flags.StringArrayVar(&v.Kind, "kind", nil, "只查`文种`（可重复）")
 	flags.StringArrayVar(&v.Issuer, "issuer", nil, "只查`发文机关`（可重复）")
+	flags.StringArrayVar(&v.Role, "role", nil, "只查文档的这一`部分`：回顾、部署、其他（可重复）")
 }
 
 func readFilter(v search.FilterValues) (filterValues, error) {

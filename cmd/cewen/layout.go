@@ -31,6 +31,9 @@ func (l layout) token() string { return filepath.Join(l.dir, "token") }
 // userDict holds words of the user's own; it need not be there.
 func (l layout) userDict() string { return filepath.Join(l.dir, "user-dict.txt") }
 
+// synonyms holds synonyms of the user's own; it need not be there.
+func (l layout) synonyms() string { return filepath.Join(l.dir, "synonyms.txt") }
+
 // server says where the server is that has the directory open.
 func (l layout) server() string { return filepath.Join(l.dir, "server.json") }
 

@@ -46,11 +46,15 @@ func (l *local) catchUp(ctx context.Context) error {
 
 // Search implements backend.
 func (l *local) Search(ctx context.Context, q question) (*search.Result, error) {
+	expr, err := l.parse(q.query, q.synonyms)
+	if err != nil {
+		return nil, err
+	}
 	if err := l.catchUp(ctx); err != nil {
 		return nil, err
 	}
 	request := search.Request{
-		Expr: q.expr, Filter: q.filter.Filter, Sort: q.sort, Limit: q.limit, Cursor: q.cursor, Facets: q.facets,
+		Expr: expr, Filter: q.filter.Filter, Sort: q.sort, Limit: q.limit, Cursor: q.cursor, Facets: q.facets, Explain: q.explain,
 	}
 	searcher := &search.Searcher{Engine: l.engine}
 	if q.sort == search.SortRelevance && q.limit > 0 {

@@ -30,6 +30,7 @@ func (p *resultPrinter) print(r *search.Result, q question) error {
 	} else {
 		p.printf("%s：%d 篇文档，%d 个段落，出现 %d 次\n", plain(shown(r.Query)), t.Documents, t.Paragraphs, t.Occurrences)
 	}
+	p.terms(r.Terms)
 	for i := range r.Hits {
 		p.printf("\n%d. ", i+1)
 		p.hit(&r.Hits[i])
@@ -44,6 +45,7 @@ func (p *resultPrinter) print(r *search.Result, q question) error {
 			p.hit(&r.Related[i])
 		}
 	}
+	p.explain(r.Explain)
 	if r.Next != "" {
 		p.printf("\n下一页：--cursor %s\n", r.Next)
 	}
@@ -198,12 +200,20 @@ func (p *resultPrinter) facet(name search.FacetName, buckets []search.Bucket) {
 		if value == search.None {
 			value = "（未注明）"
 		}
-		rows = append(rows, []string{
-			plain(value), strconv.Itoa(b.Documents), strconv.Itoa(b.Paragraphs), strconv.Itoa(b.Occurrences),
-		})
+		rows = append(rows, append([]string{plain(value)}, totalsCells(b.Totals)...))
 	}
 	p.printf("\n")
+	p.columns("", rows)
+}
+
+// columns prints a table; see writeColumns.
+func (p *resultPrinter) columns(indent string, rows [][]string, left ...int) {
 	if p.err == nil {
-		p.err = writeColumns(p.w, "", rows)
+		p.err = writeColumns(p.w, indent, rows, left...)
 	}
+}
+
+// totalsCells are totals as cells of a table.
+func totalsCells(t search.Totals) []string {
+	return []string{strconv.Itoa(t.Documents), strconv.Itoa(t.Paragraphs), strconv.Itoa(t.Occurrences)}
 }

@@ -21,16 +21,17 @@ import (
 
 // remote asks the server that has the data directory open.
 type remote struct {
-	at     running
-	token  string
-	client *http.Client
+	at      running
+	token   string
+	client  *http.Client
+	notices io.Writer // for who asks
 }
 
 var _ backend = (*remote)(nil)
 
 func newRemote(at running, token string) *remote {
 	// Straight to this machine, whatever proxy the environment names.
-	return &remote{at: at, token: token, client: &http.Client{Transport: &http.Transport{Proxy: nil}}}
+	return &remote{at: at, token: token, notices: io.Discard, client: &http.Client{Transport: &http.Transport{Proxy: nil}}}
 }
 
 // send sends a request. The caller closes the body of the response.
@@ -82,6 +83,10 @@ func drain(response *http.Response) {
 type statusError struct {
 	status        int
 	message, hint string
+	// offset and length are the place in the query, in characters; offset is nil where
+	// no query is to blame.
+	offset *int
+	length int
 }
 
 func (e *statusError) Error() string {
@@ -93,11 +98,16 @@ func (e *statusError) Error() string {
 
 func problemOf(response *http.Response) error {
 	var body struct {
-		Error struct{ Message, Hint string }
+		Error struct {
+			Message, Hint string
+			Offset        *int
+			Length        int
+		}
 	}
 	e := &statusError{status: response.StatusCode, message: "服务应答 " + response.Status}
 	if err := json.NewDecoder(response.Body).Decode(&body); err == nil && body.Error.Message != "" {
 		e.message, e.hint = body.Error.Message, body.Error.Hint
+		e.offset, e.length = body.Error.Offset, body.Error.Length
 	}
 	return e
 }
@@ -105,29 +115,6 @@ func problemOf(response *http.Response) error {
 func isStatus(err error, status int) bool {
 	e := (*statusError)(nil)
 	return errors.As(err, &e) && e.status == status
-}
-
-// Search implements backend.
-func (r *remote) Search(ctx context.Context, q question) (*search.Result, error) {
-	v := filterParams(q.filter)
-	v.Set("q", q.query)
-	v.Set("sort", string(q.sort))
-	v.Set("limit", strconv.Itoa(q.limit))
-	if q.cursor != "" {
-		v.Set("cursor", q.cursor)
-	}
-	for _, f := range q.facets {
-		v.Add("facet", string(f))
-	}
-	result := new(search.Result)
-	return result, r.ask(ctx, http.MethodGet, "/api/v1/search?"+v.Encode(), "", nil, result)
-}
-
-func filterParams(f filterValues) url.Values {
-	return url.Values{
-		"region": f.written.Region, "level": f.written.Level, "year": f.written.Year,
-		"kind": f.written.Kind, "issuer": f.written.Issuer,
-	}
 }
 
 // Count implements backend.

@@ -34,7 +34,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
 	root := a.rootCommand()
-	root.SetArgs(args)
+	root.SetArgs(keepNegations(root, args))
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
@@ -77,8 +77,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetUsageTemplate(usageTemplate)
 	root.AddCommand(
-		a.serveCommand(), a.importCommand(), a.searchCommand(), a.countCommand(), a.exportCommand(),
-		a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(), a.versionCommand(),
+		a.serveCommand(), a.importCommand(), a.searchCommand(), a.countCommand(), a.synonymsCommand(),
+		a.exportCommand(), a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(), a.versionCommand(),
 	)
 	for _, cmd := range root.Commands() {
 		cmd.DisableFlagsInUseLine = true // written where it belongs

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,11 +27,16 @@ import (
 // TestScripts runs the commands as a user does. Each script has a data directory
 // of its own in $CEWEN_DATA.
 func TestScripts(t *testing.T) {
+	imported := sync.OnceValue(func() string { return importReports(t) })
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CEWEN_DATA", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("LONG", strings.Repeat("长", 10_000))
+			env.Setenv("ALMOST", strings.Repeat("长", 2000)) // as long as a query may be
+			env.Setenv("BROKEN", "太\xff")
+			env.Setenv("ESCAPE", "\x1b[2J")
+			env.Setenv("COMBINED", "cafe\u0301")
 			return nil
 		},
 		Condition: func(name string) (bool, error) { return name == "root" && os.Getuid() == 0, nil },
@@ -45,8 +51,23 @@ func TestScripts(t *testing.T) {
 			"firstid":    scriptFirstID,
 			"serveraddr": scriptServerAddress,
 			"mode":       scriptMode,
+			"swapindex":  scriptSwapIndex,
+			"imported": func(ts *testscript.TestScript, _ bool, _ []string) {
+				ts.Check(os.CopyFS(ts.Getenv("CEWEN_DATA"), os.DirFS(imported())))
+			},
 		},
 	})
+}
+
+// importReports imports testdata/reports into a data directory. The script command
+// imported copies it: an import for each script would take longer than the scripts.
+func importReports(t *testing.T) string {
+	data := filepath.Join(t.TempDir(), "data")
+	var out bytes.Buffer
+	if code := run([]string{"import", "--data", data, "testdata/reports"}, nil, &out, &out); code != exitOK {
+		t.Fatalf("import: exit code %d\n%s", code, out.String())
+	}
+	return data
 }
 
 // status N COMMAND runs a command that is to end with an exit code.
@@ -162,6 +183,14 @@ func scriptServerAddress(ts *testscript.TestScript, _ bool, args []string) {
 	var at running
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(filepath.Join(ts.Getenv("CEWEN_DATA"), "server.json"))), &at))
 	ts.Setenv(args[0], at.Address)
+}
+
+// swapindex DIR puts the index of another data directory in the place of that in
+// $CEWEN_DATA.
+func scriptSwapIndex(ts *testscript.TestScript, _ bool, args []string) {
+	index := filepath.Join(ts.Getenv("CEWEN_DATA"), "index")
+	ts.Check(os.RemoveAll(index))
+	ts.Check(os.CopyFS(index, os.DirFS(filepath.Join(ts.MkAbs(args[0]), "index"))))
 }
 
 // mode FILE OCTAL checks the permissions of a file.

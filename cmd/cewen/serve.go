@@ -110,7 +110,7 @@ func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*servic
 	s.server, err = server.New(server.Config{
 		Searcher: &search.Searcher{Engine: w.engine}, Store: w.store, Ingester: s.ingest, Indexer: x,
 		Verify: func(ctx context.Context, sample int) (any, error) {
-			return w.verify(ctx, sample)
+			return w.verify(ctx, sample, defaultOperators)
 		},
 		Stats: func(ctx context.Context) (any, error) { return w.stats(ctx) },
 		Token: token, Version: version(), AllowedHosts: allowedHosts(o.hosts, ln.Addr()), Logger: w.logger,

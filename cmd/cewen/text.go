@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,6 +33,11 @@ func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-columns(s)))
 }
 
+// padLeft is pad with the spaces in front.
+func padLeft(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-columns(s))) + s
+}
+
 // columns is the width of s on a terminal. Quotes and dashes, whose width differs
 // between terminals, count as wide, as Chinese fonts draw them.
 func columns(s string) int {
@@ -39,8 +45,9 @@ func columns(s string) int {
 	return condition.StringWidth(s)
 }
 
-// writeColumns writes rows in columns, the first left and the others right.
-func writeColumns(w io.Writer, indent string, rows [][]string) error {
+// writeColumns writes rows in columns, the first and those in left to the left, the
+// others to the right.
+func writeColumns(w io.Writer, indent string, rows [][]string, left ...int) error {
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
@@ -54,11 +61,14 @@ func writeColumns(w io.Writer, indent string, rows [][]string) error {
 		var line strings.Builder
 		line.WriteString(indent)
 		for i, cell := range row {
-			if i == 0 {
-				line.WriteString(pad(cell, widths[i]))
-				continue
+			if i > 0 {
+				line.WriteString("  ")
 			}
-			line.WriteString(strings.Repeat(" ", 2+widths[i]-columns(cell)) + cell)
+			if i == 0 || slices.Contains(left, i) {
+				line.WriteString(pad(cell, widths[i]))
+			} else {
+				line.WriteString(padLeft(cell, widths[i]))
+			}
 		}
 		if _, err := fmt.Fprintln(w, strings.TrimRight(line.String(), " ")); err != nil {
 			return err

@@ -79,13 +79,22 @@ func flagError(cmd *cobra.Command, err error) error {
 	)
 	switch {
 	case errors.As(err, &unknown):
-		message = fmt.Sprintf("没有“%s”这个选项；以 - 开头的检索式或文件名前面请加 --", dashed(unknown.GetSpecifiedName()))
+		message = fmt.Sprintf("没有“%s”这个选项；以 - 开头的检索式或文件名前面请加 --", asWritten(unknown))
 	case errors.As(err, &missing):
 		message = fmt.Sprintf("选项“%s”缺少取值", dashed(missing.GetSpecifiedName()))
 	case errors.As(err, &invalid):
 		message = fmt.Sprintf("选项“--%s”不能取“%s”", invalid.GetFlag().Name, invalid.GetValue())
 	}
 	return wrongUse("%s\n“%s --help”显示用法", message, cmd.CommandPath())
+}
+
+// asWritten is an unknown option as it was written: of letters in a group, pflag
+// names a byte only.
+func asWritten(e *pflag.NotExistError) string {
+	if group := e.GetSpecifiedShortnames(); group != "" {
+		return "-" + group
+	}
+	return dashed(e.GetSpecifiedName())
 }
 
 func dashed(name string) string {
