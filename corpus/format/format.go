@@ -82,6 +82,7 @@ func formats() []fileFormat {
 		{[]string{".md", ".markdown"}, textFormat(markdownBlocks)},
 		{[]string{".txt"}, textFormat(textBlocks)},
 		{[]string{".html", ".htm", ".shtml", ".xhtml"}, readHTML},
+		{[]string{".mht", ".mhtml"}, readWebArchive},
 		{[]string{".docx", ".docm", ".doc", ".rtf"}, readWord},
 	}
 }

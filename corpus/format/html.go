@@ -8,9 +8,9 @@ import (
 )
 
 // maxTags bounds the tags of a page that is read as a tree, in "<" of its text:
-// a node takes some 200 bytes, so a tree takes 200 MB at most. Real pages have up
+// a node takes some 200 bytes, so a tree takes 100 MB at most. Real pages have up
 // to 20,000. What has more is read flat; see flatBlocks.
-const maxTags = 1 << 20
+const maxTags = 1 << 19
 
 // readHTML reads a saved page. Its main content becomes blocks: what stands
 // around it, navigation, links to other pages, buttons, the foot of the site,

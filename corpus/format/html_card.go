@@ -39,6 +39,22 @@ func isCard(line *pageLine) bool {
 	return false
 }
 
+// joinCards makes rows of metadata of the lines beside such that have labels
+// only: a title and a date of publication alone could be anything.
+func joinCards(lines []pageLine, roles []lineRole) {
+	join := func(i, beside int) {
+		if _, ok := cardPairs(&lines[i]); ok && roles[beside] == cardLine {
+			roles[i] = cardLine
+		}
+	}
+	for i := 1; i < len(lines); i++ {
+		join(i, i-1)
+	}
+	for i := len(lines) - 2; i >= 0; i-- {
+		join(i, i+1)
+	}
+}
+
 // takeCards takes the metadata out of the lines that are not the document, and
 // of those above its first sentence.
 func takeCards(lines []pageLine, roles []lineRole, kept []bool) []KeyValue {

@@ -18,7 +18,7 @@ func cutUnseen(doc *html.Node) {
 
 // unseen are the elements without printed text of their own.
 var unseen = []string{
-	"script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "audio", "video", "canvas", "svg", "map",
+	"script", "style", "noscript", "template", "iframe", "frame", "noframes", "object", "embed", "applet", "audio", "video", "canvas", "svg", "map",
 	"select", "button", "input", "textarea", "option", "datalist", "progress", "meter", "rp",
 }
 
@@ -29,7 +29,7 @@ var unseen = []string{
 // most of the text: a script shows it, and the page was saved before.
 func cutChrome(doc *html.Node) {
 	weights := make(map[*html.Node]weight)
-	all := weigh(doc, false, weights)
+	all := weigh(doc, surroundings{}, weights)
 	cutNodes(doc, func(n *html.Node) bool {
 		if n.Type != html.ElementNode || n.Data == "body" || n.Data == "html" {
 			return false
@@ -38,7 +38,10 @@ func cutChrome(doc *html.Node) {
 		if 2*w.plain > all.plain {
 			return false
 		}
-		return isHiddenNode(n) || w.prose == 0 && !w.headline && !w.body && namesChrome(n)
+		if isHiddenNode(n) {
+			return !w.body
+		}
+		return w.prose == 0 && !w.headline && !w.body && !w.inside && namesChrome(n)
 	})
 }
 
@@ -48,17 +51,22 @@ type weight struct {
 	prose    int  // not in links, in texts that hold a full stop or semicolon
 	headline bool // it holds an h1
 	body     bool // it is or holds an element known to hold the document
+	inside   bool // it stands in such an element
 }
 
+// surroundings are what a node stands in.
+type surroundings struct{ linked, body bool }
+
 // weigh notes the weight of each element that n is or holds.
-func weigh(n *html.Node, linked bool, weights map[*html.Node]weight) weight {
+func weigh(n *html.Node, in surroundings, weights map[*html.Node]weight) weight {
 	if n.Type == html.TextNode {
-		return weighText(n.Data, linked)
+		return weighText(n.Data, in.linked)
 	}
-	w := weight{headline: isElement(n, "h1"), body: isBodyElement(n)}
-	linked = linked || isElement(n, "a")
+	w := weight{headline: isElement(n, "h1"), body: isBodyElement(n), inside: in.body}
+	in.linked = in.linked || isElement(n, "a")
+	in.body = in.body || w.body
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		inner := weigh(c, linked, weights)
+		inner := weigh(c, in, weights)
 		w.plain += inner.plain
 		w.prose += inner.prose
 		w.headline = w.headline || inner.headline

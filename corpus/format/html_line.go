@@ -25,6 +25,7 @@ const (
 const (
 	maxChromeLine = 80
 	maxFootLine   = 250
+	maxScanLine   = 30 // below the square that telephones read
 	minProse      = 10
 	longProse     = 40
 )
@@ -35,9 +36,12 @@ const controlWords = `打印(?:本页|此页|正文|文章|页面)?|关闭(?:窗
 	`(?:新浪|腾讯)?微博|微信|朋友圈|QQ空间|QQ好友|人人网|百度贴吧|更多|繁體版?|繁体版?|简体版?|无障碍(?:浏览|阅读)?|长者模式|适老化|关怀版|` +
 	`朗读|语音播报|保护视力色|网站首页|首页|登录|注册|搜索|检索|TOP|A[+-]?|T|print|close`
 
+// controlMarks stand between buttons.
+const controlMarks = `[\s\pP\pS]*`
+
 var (
-	isControl = regexp.MustCompile(`^(?i:` + controlWords + `|[\s\pP\pS:：|/\[\]【】（）()<>《》+-])+$`)
-	isScan    = regexp.MustCompile(`(?:扫一扫|扫描|扫码|微信扫|手机扫|二维码|打开手机).{0,30}(?:打开|分享|浏览|查看|阅读|关注|访问|二维码|页)|^扫一扫|^手机(?:扫码)?(?:浏览|阅读|查看|版)`)
+	isControl = regexp.MustCompile(`^(?i:` + controlMarks + `(?:` + controlWords + `)(?:` + controlWords + `|` + controlMarks + `)*)$`)
+	isScan    = regexp.MustCompile(`扫一扫|扫码|扫描二维码|微信扫|二维码|^手机(?:浏览|阅读|查看|版)|打开手机`)
 	isPlace   = regexp.MustCompile(`^(?:[您你])?(?:现在|当前|目前|所在)?(?:的|所在的?)?位置(?:是)?[:：]|^首页\s*[>》›»/-]|^(?:上|下)一[篇条页]|` +
 		`^(?:相关|延伸|推荐|热点|最新|猜你|更多|往期)(?:的)?(?:稿件|链接|阅读|文章|新闻|信息|解读|文件|报道|政策|推荐|资讯|内容|专题|发布|喜欢)*(?:[(（【\[].{0,12})?[:：]?$|^(?:政策|文件|图文|一图)(?:解读|图解)[:：]?$`)
 	isAbout = regexp.MustCompile(`^[【\[（(]?(?:发布|更新|发稿|录入|上传|生成|时|日)(?:时间|日期|间|期)?[:：]|(?:浏览|访问|点击|阅读)(?:次数|数量?|量|率|人次)?[:：]|` +
@@ -53,7 +57,7 @@ func (l *pageLine) role() lineRole {
 	}
 	if shortText(s, maxChromeLine) && l.cells == nil {
 		switch {
-		case isControl.MatchString(s), isScan.MatchString(s):
+		case isControl.MatchString(s), shortText(s, maxScanLine) && !strings.Contains(s, "。") && isScan.MatchString(s):
 			return controlLine
 		case isPlace.MatchString(s):
 			return placeLine

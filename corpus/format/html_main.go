@@ -1,6 +1,6 @@
 package format
 
-import "strings"
+import "slices"
 
 // pageContent is what a page is about.
 type pageContent struct {
@@ -24,25 +24,19 @@ func contentBlocks(lines []pageLine) []Block {
 }
 
 // chooseContent finds the document among the lines of a page whose head gives
-// titles: the lines in the element that is named as holding it, or where there is
-// none, or one that holds little, the stretch of lines that reads most like text.
+// titles.
 func chooseContent(lines []pageLine, titles []string) pageContent {
 	roles := make([]lineRole, len(lines))
 	for i := range lines {
 		roles[i] = lines[i].role()
 	}
-	kept := namedLines(lines)
-	first, last := stretch(lines, roles)
-	if 2*proseIn(lines, roles, kept) < proseIn(lines, roles, between(first, last, len(lines))) || !anyOf(kept) {
-		kept = between(first, last, len(lines))
-	}
-	trim(lines, roles, kept)
-
+	joinCards(lines, roles)
+	kept := keptLines(lines, roles)
 	var c pageContent
 	c.table = takeCards(lines, roles, kept)
 	for i, line := range lines {
 		switch {
-		case kept[i] && roles[i] != controlLine:
+		case kept[i] && (line.body || roles[i] != controlLine):
 			c.lines = append(c.lines, line)
 		case roles[i] == aboutLine:
 			c.about = append(c.about, line.Text)
@@ -50,6 +44,30 @@ func chooseContent(lines []pageLine, titles []string) pageContent {
 	}
 	c.headline = headline(lines[:firstOf(kept)], titles, c.lines)
 	return c
+}
+
+// keptLines marks the lines of the document: those in the element that is named
+// as holding it; where there is none, or one that holds little, the stretch that
+// reads most like text, or all if there is nothing of a site on the page.
+func keptLines(lines []pageLine, roles []lineRole) []bool {
+	site := slices.ContainsFunc(roles, isSite)
+	first, last := 0, len(lines)
+	if site {
+		first, last = stretch(lines, roles)
+	}
+	kept := between(first, last, len(lines))
+	if named := namedLines(lines); 2*proseIn(lines, roles, named) >= proseIn(lines, roles, kept) && slices.Contains(named, true) {
+		kept = named
+	}
+	if site {
+		trim(lines, roles, kept)
+	}
+	return kept
+}
+
+// isSite tells the lines that only the page of a site has.
+func isSite(role lineRole) bool {
+	return role == linkLine || role == controlLine || role == placeLine || role == footLine
 }
 
 // namedLines marks the lines in elements that are named as holding the document.
@@ -69,14 +87,10 @@ func between(first, last, n int) []bool {
 	return kept
 }
 
-func anyOf(kept []bool) bool { return firstOf(kept) < len(kept) }
-
 // firstOf is the first line that is kept, len(kept) if none is.
 func firstOf(kept []bool) int {
-	for i, k := range kept {
-		if k {
-			return i
-		}
+	if i := slices.Index(kept, true); i >= 0 {
+		return i
 	}
 	return len(kept)
 }
@@ -95,6 +109,7 @@ func proseIn(lines []pageLine, roles []lineRole, kept []bool) int {
 // the text costs little, a menu or the foot of a site outweighs a stray sentence
 // beyond it.
 const (
+	aboutCost  = 5 // 时间： and 来源： stand in documents as well
 	linkCost   = 15
 	placeCost  = 40
 	footCost   = 120
@@ -133,7 +148,9 @@ func gain(line *pageLine, role lineRole) int {
 		return min(line.runes, maxCounted)
 	case linkLine:
 		return -linkCost
-	case aboutLine, controlLine, placeLine, cardLine:
+	case aboutLine:
+		return -aboutCost
+	case controlLine, placeLine, cardLine:
 		return -placeCost
 	case footLine:
 		return -footCost
@@ -143,15 +160,16 @@ func gain(line *pageLine, role lineRole) int {
 }
 
 // trim drops what a site prints above and below a document from the lines kept:
-// place, date and source above, buttons, related pages, the foot below. A line
-// that only looks so stays where the document stands around it.
+// place, date and source above; buttons, related pages, the foot below. What
+// only looks so stays between lines of the document, and in the element that is
+// named as holding it.
 func trim(lines []pageLine, roles []lineRole, kept []bool) {
 	for i := range lines {
 		if kept[i] {
 			if roles[i] == plainLine || roles[i] == proseLine {
 				break
 			}
-			kept[i] = roles[i] == linkLine && lines[i].body
+			kept[i] = lines[i].body && (roles[i] == linkLine || roles[i] == aboutLine || roles[i] == cardLine)
 		}
 	}
 	end := len(lines)
@@ -159,7 +177,7 @@ func trim(lines []pageLine, roles []lineRole, kept []bool) {
 		if !kept[i] {
 			continue
 		}
-		if roles[i] == placeLine || roles[i] == footLine || roles[i] == controlLine || roles[i] == aboutLine && !strings.HasPrefix(lines[i].Text, "日期") {
+		if isTail(&lines[i], roles[i]) {
 			end = i
 		} else if roles[i] != linkLine {
 			break
@@ -170,61 +188,14 @@ func trim(lines []pageLine, roles []lineRole, kept []bool) {
 	}
 }
 
-// headLines is how many lines of a document may repeat the title of its page.
-const headLines = 15
-
-// headline returns the line or lines above the document that print its title,
-// none if the document opens with it itself.
-func headline(above []pageLine, titles []string, document []pageLine) []pageLine {
-	last := len(above) - 1
-	for last >= 0 && !isHeadline(&above[last], titles) {
-		last--
-	}
-	if last < 0 {
-		return nil
-	}
-	first := last
-	for first > 0 && isHeadline(&above[first-1], titles) && above[first-1].Kind == above[last].Kind {
-		first--
-	}
-	found := append([]pageLine(nil), above[first:last+1]...)
-	if strings.Contains(compactLines(document[:min(len(document), headLines)]), compactLines(found)) {
-		return nil
-	}
-	for i := range found {
-		found[i].Kind, found[i].Level, found[i].Lead = Heading, 1, 0
-	}
-	return found
-}
-
-// isHeadline tells a line that prints the title that the head of the page gives,
-// or part of it, or is a heading of the first order.
-func isHeadline(line *pageLine, titles []string) bool {
-	if line.runes < minTitle || line.isLink() || line.cells != nil {
-		return false
-	}
-	if line.Kind == Heading && line.Level == 1 {
+// isTail tells a line that a site prints below a document.
+func isTail(line *pageLine, role lineRole) bool {
+	switch role {
+	case placeLine, footLine, controlLine:
 		return true
-	}
-	text := compactLines([]pageLine{*line})
-	for _, title := range titles {
-		if strings.Contains(title, text) {
-			return true
-		}
+	case aboutLine:
+		return !line.body
+	case plainLine, proseLine, linkLine, cardLine:
 	}
 	return false
 }
-
-// minTitle is the least length of a title in characters: 个人所得税法 has six.
-const minTitle = 5
-
-// compactLines is what lines print, without white space.
-func compactLines(lines []pageLine) string {
-	var b strings.Builder
-	for _, line := range lines {
-		b.WriteString(compactString(line.Text))
-	}
-	return b.String()
-}
-
-func compactString(s string) string { return strings.Join(strings.Fields(s), "") }

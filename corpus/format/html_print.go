@@ -40,10 +40,12 @@ type pagePrinter struct {
 
 	item   bool   // the next line opens a list item
 	number string // what a numbered item prints before its text
+
+	numbers map[*html.Node]int // the next number of each numbered list
 }
 
 func newPagePrinter(bodies map[*html.Node]bool) *pagePrinter {
-	return &pagePrinter{bodies: bodies, gap: true}
+	return &pagePrinter{bodies: bodies, gap: true, numbers: make(map[*html.Node]int)}
 }
 
 func (p *pagePrinter) node(n *html.Node, l look) {
@@ -81,7 +83,8 @@ func (p *pagePrinter) element(n *html.Node, l look) {
 		p.endBlock()
 	case "li":
 		p.endBlock()
-		p.item, p.number = true, itemNumber(n)
+		p.number = p.itemNumber(n)
+		p.item = p.number == ""
 		p.children(n, l)
 		p.endBlock()
 		p.item, p.number = false, ""
@@ -119,7 +122,9 @@ func (p *pagePrinter) print(s string, l look) {
 		p.look = l
 	}
 	before := p.line.runes
-	p.line.setBold(l.bold || l.center && l.large)
+	if strings.TrimFunc(s, blank) != "" { // white space is neither bold nor plain
+		p.line.setBold(l.bold || l.center && l.large)
+	}
 	p.line.print(s)
 	if l.linked {
 		p.linked += p.line.runes - before
@@ -196,7 +201,7 @@ func (p *pagePrinter) endLine() {
 	switch {
 	case p.look.level > 0:
 		line.Kind, line.Level = Heading, p.look.level
-	case p.item && p.number == "":
+	case p.item:
 		line.Kind = Item
 	case printed.bold:
 		line.Kind = Bold
@@ -215,8 +220,8 @@ func opensNumbered(text string) bool {
 }
 
 // itemNumber is what a browser prints before an item of a numbered list, "" if
-// the list is not numbered or its items are numbered in their text.
-func itemNumber(li *html.Node) string {
+// the list is not numbered by figures.
+func (p *pagePrinter) itemNumber(li *html.Node) string {
 	list := li.Parent
 	if list == nil || list.Data != "ol" || strings.Contains(attribute(list, "style"), "none") {
 		return ""
@@ -224,14 +229,14 @@ func itemNumber(li *html.Node) string {
 	if kind := attribute(list, "type"); kind != "" && kind != "1" {
 		return ""
 	}
-	number := 1
-	if start, err := strconv.Atoi(attribute(list, "start")); err == nil {
-		number = start
-	}
-	for before := li.PrevSibling; before != nil; before = before.PrevSibling {
-		if isElement(before, "li") {
-			number++
+	if _, counted := p.numbers[list]; !counted {
+		start, err := strconv.Atoi(attribute(list, "start"))
+		if err != nil {
+			start = 1
 		}
+		p.numbers[list] = start
 	}
+	number := p.numbers[list]
+	p.numbers[list]++
 	return strconv.Itoa(number) + ". "
 }

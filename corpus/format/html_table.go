@@ -121,20 +121,21 @@ func isLayout(table *html.Node, rows []tableRow) bool {
 	if role := attribute(table, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	filled, all, longest, lines := 0, 0, 0, 0
+	filled, all, longest, lines, labels := 0, 0, 0, 0, false
 	for _, row := range rows {
 		cells := 0
 		for _, cell := range row.cells {
 			if cell != "" {
 				cells++
 			}
+			labels = labels || cardLabel(cell) != "" && len(row.cells) > 1
 		}
 		filled = max(filled, cells)
 		all += row.runes
 		longest = max(longest, row.longest)
 		lines = max(lines, row.lines)
 	}
-	if filled < 2 {
+	if filled < 2 && !labels { // a label without a value is still a row
 		return true
 	}
 	return longest > maxCell && lines >= minCellLines && float64(longest) > layoutShare*float64(all)
