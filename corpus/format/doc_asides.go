@@ -3,7 +3,7 @@ package format
 import "encoding/binary"
 
 // readAsides finds what stands beside the text: the notes and text boxes by the
-// positions of the characters that refer to them.
+// positions of the characters of the main text that refer to them.
 func (d *doc) readAsides() map[int][]docRange {
 	asides := map[int][]docRange{}
 	d.readNotes(asides, fcPlcffndRef, fcPlcffndTxt, storyFootnotes)
@@ -22,7 +22,7 @@ func (d *doc) readNotes(asides map[int][]docRange, refs, texts fibPart, story in
 	}
 	start := d.fib.start(story)
 	for i := range min(ref.len(), text.len()) {
-		asides[ref.at[i]] = append(asides[ref.at[i]], docRange{start + text.at[i], start + text.at[i+1]})
+		d.refer(asides, ref.at[i], docRange{start + text.at[i], start + text.at[i+1]})
 	}
 }
 
@@ -57,6 +57,14 @@ func (d *doc) readTextBoxes(asides map[int][]docRange) {
 		if named, ok := anchors[binary.LittleEndian.Uint32(boxes.data(i)[ftxbxLid:])]; ok {
 			at = named
 		}
-		asides[at] = append(asides[at], docRange{start + boxes.at[i], start + boxes.at[i+1]})
+		d.refer(asides, at, docRange{start + boxes.at[i], start + boxes.at[i+1]})
+	}
+}
+
+// refer notes what a character refers to. None beside the main text does, so that
+// what stands beside it holds nothing beside itself.
+func (d *doc) refer(asides map[int][]docRange, at int, r docRange) {
+	if at < d.fib.length[storyMain] {
+		asides[at] = append(asides[at], r)
 	}
 }

@@ -89,7 +89,7 @@ func cutLevel(b []byte, at int) (level wordLevel, rest []byte, ok bool) {
 // levelString decodes the text of a level; the numbers of levels stand in it as
 // characters, as in a wordLevel.
 func levelString(b []byte) string {
-	units := make([]uint16, len(b)/2)
+	units := make([]uint16, min(len(b), maxLevelText)/2)
 	for i := range units {
 		units[i] = binary.LittleEndian.Uint16(b[2*i:])
 	}

@@ -39,9 +39,6 @@ func (p *docPara) apply(grpprl []byte) {
 	})
 }
 
-// maxTables bounds tables inside tables.
-const maxTables = 32
-
 // docRun is what the properties of characters say.
 type docRun struct {
 	bold    toggle

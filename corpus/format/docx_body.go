@@ -114,6 +114,9 @@ func (d *docx) runElement() error {
 
 // table reads the open tbl.
 func (d *docx) table() error {
+	if len(d.out.tables) >= maxTables {
+		return d.x.each(d.element)
+	}
 	d.out.openTable()
 	err := d.x.each(d.element)
 	d.out.closeTable()
@@ -185,6 +188,9 @@ func (d *docx) beside() ([]wordBlock, error) {
 func (d *docx) textBox() error {
 	if !d.visible() {
 		return d.x.skip()
+	}
+	if d.out.depth >= maxAsides {
+		return d.x.each(d.element)
 	}
 	blocks, err := d.beside()
 	d.out.refer(blocks)

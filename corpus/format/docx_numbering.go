@@ -105,7 +105,7 @@ func (x *docxXML) numberFormat(level *wordLevel) error {
 // levelText turns %1 to %9 into the places of numbers; see wordLevel.
 func levelText(s string) string {
 	var b strings.Builder
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < min(len(s), maxLevelText); i++ {
 		if s[i] == '%' && i+1 < len(s) && s[i+1] >= '1' && s[i+1] <= '9' {
 			i++
 			b.WriteByte(s[i] - '1')

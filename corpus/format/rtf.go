@@ -112,7 +112,7 @@ func (p *rtfPrinter) close() {
 
 // aside makes the rest of the group a text of its own.
 func (p *rtfPrinter) aside() {
-	if p.group.beside != nil {
+	if p.group.beside != nil || p.out.depth >= maxAsides {
 		return
 	}
 	p.group.beside, p.group.para, p.group.fields = p.out, p.para, p.fields

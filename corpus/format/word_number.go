@@ -12,6 +12,9 @@ import (
 // wordLevels is how many levels a list has.
 const wordLevels = 9
 
+// maxLevelText bounds the text of a level, in bytes; Word takes 31 characters.
+const maxLevelText = 255
+
 // wordLevel is how the paragraphs of one level are numbered.
 type wordLevel struct {
 	start  int

@@ -15,6 +15,10 @@ type wordTable struct {
 // tables (duties of a department, criteria of an assessment) stay below it.
 const maxCellLines = 30
 
+// maxTables bounds tables inside tables: the cells of deeper ones are cells of the
+// last. Each is copied into the cell around it.
+const maxTables = 32
+
 // openTable opens a table, inside the open cell if there is one.
 func (w *wordText) openTable() {
 	w.gap = true

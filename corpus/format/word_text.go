@@ -16,7 +16,13 @@ type wordText struct {
 	// size is the length in bytes of what was printed, here and in the text boxes
 	// and notes of the same file, which share it.
 	size *int
+	// depth is how many texts this one stands beside, one beside the other.
+	depth int
 }
+
+// maxAsides bounds texts beside texts beside texts, as notes in text boxes are;
+// deeper ones are printed where they stand. Each is copied into the one around it.
+const maxAsides = 16
 
 // wordBlock is a block and whether it stands beside the running text: a note or
 // a text box.
@@ -40,7 +46,7 @@ func newWordText() *wordText {
 // beside gathers a text that stands beside this one.
 func (w *wordText) beside() *wordText {
 	side := newWordText()
-	side.size = w.size
+	side.size, side.depth = w.size, w.depth+1
 	return side
 }
 
@@ -73,6 +79,9 @@ func (w *wordText) endParagraph(p wordParagraph) {
 	w.lines, w.asides = []*wordLine{{}}, nil
 	if p.level > 0 {
 		lines = []*wordLine{joinLines(lines)}
+	}
+	if *w.size += len(p.number); *w.size > MaxFileSize {
+		return
 	}
 	printed := false
 	for _, l := range lines {
