@@ -3,6 +3,7 @@ package server
 import (
 	"net/url"
 	"slices"
+	"strconv"
 
 	"cewen/corpus"
 )
@@ -17,11 +18,16 @@ func pageParams() []string {
 }
 
 // newAddress keeps what belongs to the question, without the place in the pages.
+// Values of filters are put as facets have them, so that each can be found there.
 func newAddress(v url.Values) address {
 	a := address{}
 	for _, name := range pageParams() {
-		if values := stated(v[name]); len(values) > 0 {
-			a[name] = values
+		for _, value := range stated(v[name]) {
+			for _, c := range canonicalValues(name, value) {
+				if !slices.Contains(a[name], c) {
+					a[name] = append(a[name], c)
+				}
+			}
 		}
 	}
 	return a
@@ -45,21 +51,30 @@ func (a address) set(name, value string) address {
 	return b
 }
 
-// with returns a with a value added to a filter. A place takes the place of those
-// that it lies in or that lie in it: with both, the narrower would say nothing.
+// with returns a with a value added to a filter. Values are alternatives, so beside
+// 山西省 its 太原市 would change nothing; but who goes on from the province to the
+// city means to narrow. So a value takes the place of those that it lies in, and of
+// those that lie in it, which it makes needless.
 func (a address) with(name, value string) address {
 	b := a.clone()
-	if name == paramRegion {
-		place := corpus.Region(value)
-		b[name] = slices.DeleteFunc(b[name], func(v string) bool {
-			other := corpus.Region(v)
-			return other.Covers(place) || place.Covers(other)
-		})
-	}
-	if !slices.Contains(b[name], value) {
-		b[name] = append(b[name], value)
-	}
+	b[name] = slices.DeleteFunc(b[name], func(v string) bool { return covers(name, v, value) || covers(name, value, v) })
+	b[name] = append(b[name], value)
 	return b
+}
+
+// covers tells whether a value of a filter lets through all that other does: a place
+// those in it, a range of years each of them.
+func covers(name, value, other string) bool {
+	switch name {
+	case paramRegion:
+		return corpus.Region(value).Covers(corpus.Region(other))
+	case paramYear:
+		if year, err := strconv.Atoi(other); err == nil {
+			field, err := filterField(name, value)
+			return err == nil && field.Match(&corpus.Metadata{Year: year}, corpus.RoleOther)
+		}
+	}
+	return value == other
 }
 
 // without returns a with a value taken from a filter.
@@ -72,6 +87,11 @@ func (a address) without(name, value string) address {
 // has tells whether a filter holds a value.
 func (a address) has(name, value string) bool { return slices.Contains(a[name], value) }
 
+// holds tells whether a filter that does not have a value lets it through with another one.
+func (a address) holds(name, value string) bool {
+	return !a.has(name, value) && slices.ContainsFunc(a[name], func(v string) bool { return covers(name, v, value) })
+}
+
 func (a address) String() string {
 	if query := url.Values(a).Encode(); query != "" {
 		return "/?" + query
@@ -79,13 +99,10 @@ func (a address) String() string {
 	return "/"
 }
 
-// documentHref is the address of a paragraph in its document, with the query that
-// is to be marked there.
-func documentHref(documentID, anchor, query string) string {
-	u := url.URL{Path: "/d/" + documentID}
-	if query != "" {
-		u.RawQuery = url.Values{paramQuery: {query}}.Encode()
-	}
+// documentHref is the address of a paragraph in its document, with the search whose
+// hits are to be marked there.
+func documentHref(documentID, anchor string, found address) string {
+	u := url.URL{Path: "/d/" + documentID, RawQuery: url.Values(found).Encode()}
 	if anchor != "" {
 		u.Fragment = "p-" + anchor
 	}

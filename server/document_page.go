@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -12,7 +11,6 @@ import (
 
 	"cewen/corpus"
 	"cewen/corpus/store"
-	"cewen/search/query"
 )
 
 // documentView is the page of a document.
@@ -24,6 +22,10 @@ type documentView struct {
 	Outline     []outlineItem
 	Text        bodyText
 	Asked       bool          // a query is to be marked
+	Costly      bool          // it was not, for it would take too long
+	Occurrences int           // what is marked, where some overlap and are marked as one
+	Within      string        // the parts in which alone was looked
+	Anywhere    string        // the same in all parts
 	Problem     *queryProblem // of that query
 	Back        string        // the search that the query came from
 }
@@ -37,42 +39,36 @@ type fact struct {
 }
 
 func (s *Server) documentPage(c echo.Context) error {
-	d, err := s.document(c.Param("id"))
+	answer, err := s.decideDocument(c.Request().Context(), c.Param("id"), c.QueryParams())
 	if err != nil {
 		return err
 	}
-	view, err := newDocumentView(d, c.QueryParam(paramQuery))
-	if err != nil {
-		return err
-	}
+	view := newDocumentView(answer)
 	view.Version = s.config.Version
 	return s.renderPage(c, http.StatusOK, pageDocument, view)
 }
 
-// newDocumentView lays out a document with the hits of a query marked. A query
+// newDocumentView lays out a document with what a search found in it marked. A query
 // that cannot be read marks nothing, and the page says so.
-func newDocumentView(d *corpus.Document, asked string) (documentView, error) {
+func newDocumentView(a documentAnswer) documentView {
+	d := a.document
 	v := documentView{
-		layout: layout{Title: d.Title, Query: asked}, ID: d.ID, Heading: d.Title,
-		Digest: isDigest(d.Kind, d.Title), Facts: facts(d),
+		layout: layout{Title: d.Title, Query: a.asked}, ID: d.ID, Heading: d.Title,
+		Digest: isDigest(d.Kind, d.Title), Facts: facts(d), Text: newBodyText(d, a.marks.spans),
+		Asked: a.countable, Costly: a.costly, Occurrences: a.marks.occurrences, Within: strings.Join(a.found[paramRole], "、"),
 	}
 	if v.Heading == "" {
 		v.Heading, v.Title = "（无标题）", "（无标题）"
 	}
-	expr, err := query.Parse(asked)
-	if parse := (*query.ParseError)(nil); errors.As(err, &parse) {
-		v.Problem = newQueryProblem(parse)
-	} else if err != nil {
-		return v, err
-	} else {
-		v.Asked = len(query.Atoms(expr)) > 0
+	if a.parse != nil {
+		v.Problem = newQueryProblem(a.parse)
 	}
-	v.Text = newBodyText(d, expr)
 	v.Outline = newOutline(d, v.Text.Sections)
-	if asked != "" {
-		v.Back = address(url.Values{paramQuery: {asked}}).String()
+	if len(a.found) > 0 {
+		v.Back = a.found.String()
+		v.Anywhere = documentHref(d.ID, "", a.found.set(paramRole, ""))
 	}
-	return v, nil
+	return v
 }
 
 // facts lists what is known of a document, without what is not.
@@ -135,5 +131,5 @@ func (s *Server) paragraphPage(c echo.Context) error {
 	if !slices.ContainsFunc(d.Paragraphs, func(p corpus.Paragraph) bool { return p.Anchor == anchor }) {
 		return store.ErrNotFound
 	}
-	return c.Redirect(http.StatusFound, documentHref(id, anchor, c.QueryParam(paramQuery)))
+	return c.Redirect(http.StatusFound, documentHref(id, anchor, newAddress(c.QueryParams())))
 }

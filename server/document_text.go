@@ -52,12 +52,11 @@ type bodyText struct {
 // cellSeparator stands between the cells of a table row (see corpus.KindTable).
 const cellSeparator = " | "
 
-// newBodyText lays out a document with what a query counts in it marked on the text
-// as printed; nil marks nothing.
-func newBodyText(d *corpus.Document, e query.Expr) bodyText {
+// newBodyText lays out a document with marks on the text as printed, by the number of
+// the paragraph.
+func newBodyText(d *corpus.Document, marks map[int][]query.Span) bodyText {
 	b := bodyText{Sections: make([]int, len(d.Sections))}
 	lines := make([]line, len(d.Paragraphs))
-	marks := marksOf(d, e)
 	for i, p := range d.Paragraphs {
 		lines[i] = b.newLine(d, p, marks[i])
 	}
@@ -73,19 +72,6 @@ func newBodyText(d *corpus.Document, e query.Expr) bodyText {
 		}
 	}
 	return b
-}
-
-// marksOf returns what a query counts, by the number of the paragraph.
-func marksOf(d *corpus.Document, e query.Expr) map[int][]query.Span {
-	marks := make(map[int][]query.Span)
-	if e == nil {
-		return marks
-	}
-	places := search.Places(d)
-	for _, hit := range query.Find(e, places) {
-		marks[hit.Paragraph] = query.Marks(e, places[hit.Paragraph])
-	}
-	return marks
 }
 
 func (b *bodyText) newLine(d *corpus.Document, p corpus.Paragraph, marks []query.Span) line {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,7 +52,8 @@ type rule struct {
 }
 
 // rules is the table of errors; the first that applies decides.
-func rules() []rule {
+func (s *Server) rules() []rule {
+	budget := cmp.Or(s.config.Searcher.Budget, search.DefaultBudget)
 	return []rule{
 		{query.ErrSyntax, http.StatusBadRequest, "bad_query", "检索式有误", "", false},
 		{search.ErrBadRequest, http.StatusBadRequest, "bad_request", "请求参数有误", "", true},
@@ -66,7 +68,7 @@ func rules() []rule {
 		{errMediaType, http.StatusUnsupportedMediaType, "unsupported_media_type", "不支持这种内容类型", "", true},
 		{errUnknownHost, http.StatusMisdirectedRequest, "unknown_host", "本服务不以这个域名提供", "请用 localhost 或 127.0.0.1 访问，或把域名加入允许的主机名", false},
 		{errNotOffered, http.StatusNotImplemented, "not_offered", "本服务没有启用这项功能", "", false},
-		{context.DeadlineExceeded, http.StatusServiceUnavailable, "timeout", fmt.Sprintf("检索超过 %d 秒，已停止", int(searchBudget.Seconds())), "请把检索式写得更具体，或加上筛选条件", false},
+		{search.ErrBudget, http.StatusServiceUnavailable, "budget", fmt.Sprintf("检索超过 %g 秒，已停止", budget.Seconds()), "请把检索式写得更具体，或加上年份、地区等筛选条件", false},
 		{errGone, http.StatusServiceUnavailable, "canceled", "请求已中断", "请重试", false},
 		{context.Canceled, http.StatusServiceUnavailable, "canceled", "请求已中断", "请重试", false},
 	}
@@ -74,11 +76,11 @@ func rules() []rule {
 
 // newProblem turns an error into what a user sees. What no rule knows is an
 // internal error, of which the user learns nothing more.
-func newProblem(err error) problem {
+func (s *Server) newProblem(err error) problem {
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
 		err = fmt.Errorf("%w: 请求内容超过 %d MiB", errTooLarge, tooLarge.Limit>>20)
 	}
-	for _, r := range rules() {
+	for _, r := range s.rules() {
 		if !errors.Is(err, r.is) {
 			continue
 		}
@@ -108,7 +110,7 @@ func detail(err error, r rule) string {
 // renderError is the one place where an error becomes an answer: JSON under /api
 // and for the probes, a page elsewhere.
 func (s *Server) renderError(err error, c echo.Context) {
-	p := newProblem(err)
+	p := s.newProblem(err)
 	ctx := c.Request().Context()
 	if p.internal {
 		s.log.ErrorContext(ctx, "request failed", slog.String("path", c.Request().URL.Path), slog.Any("error", err))

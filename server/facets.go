@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cewen/corpus"
 	"cewen/search"
 )
 
@@ -23,41 +24,80 @@ type facetView struct {
 type facetRow struct {
 	Label, Href           string
 	Documents, Paragraphs int
-	Active                bool
-	Bar                   int // 0..100, share of the largest row
+	Active                bool // it is chosen
+	Within                bool // it lies in a value that is chosen
+	Bar                   int  // 0..100, share of the largest row
 	Children              []facetRow
 	Open                  bool // children are shown
 }
 
-// newFacets lays out the facets of a result.
+// newFacets lays out the facets of a result. A facet in use still lists the values
+// that are not chosen, each with what it would add.
 func newFacets(result *search.Result, at address) []facetView {
-	titles := map[search.FacetName]string{
-		search.FacetRegion: "地区", search.FacetLevel: "层级", search.FacetYear: "年份",
-		search.FacetKind: "文种", search.FacetIssuer: "发文机关",
-	}
 	var views []facetView
-	for _, name := range search.Facets() {
-		buckets := result.Facets[name]
-		if len(buckets) == 0 || len(buckets) == 1 && buckets[0].Value == search.None {
+	for _, facet := range search.Facets() {
+		name := string(facet)
+		buckets := withChosen(name, result.Facets[facet], at)
+		if !worthShowing(name, buckets, at) {
 			continue
 		}
-		f := facetView{Name: string(name), Title: titles[name], Bars: name == search.FacetYear}
-		if name == search.FacetRegion {
+		f := facetView{Name: name, Title: filterTitle(name), Bars: name == paramYear}
+		if name == paramRegion {
 			f.Rows = regionRows(buckets, at)
 			f.Tree = slices.ContainsFunc(buckets, func(b search.Bucket) bool { return strings.Contains(b.Value, "/") })
 		} else {
-			f.Rows = flatRows(string(name), buckets, at)
+			f.Rows = flatRows(name, buckets, at)
 		}
 		if len(f.Rows) > shownRows+2 && !f.Bars { // years are read as a whole
-			f.Rows, f.More = f.Rows[:shownRows], f.Rows[shownRows:]
+			f.Rows, f.More = fold(f.Rows)
 		}
 		views = append(views, f)
 	}
 	return views
 }
 
+// withChosen adds the values that are chosen and have no hits, so that they can be
+// taken off. A range of years is no value of the facet.
+func withChosen(name string, buckets []search.Bucket, at address) []search.Bucket {
+	all := slices.Clone(buckets)
+	for _, value := range at[name] {
+		isRange := name == paramYear && strings.Contains(value, "..")
+		if !isRange && !slices.ContainsFunc(buckets, func(b search.Bucket) bool { return b.Value == value }) {
+			all = append(all, search.Bucket{Value: value})
+		}
+	}
+	return all
+}
+
+// worthShowing tells whether a facet has something to say: not where nothing is
+// counted, nor where its only value is that there is none.
+func worthShowing(name string, buckets []search.Bucket, at address) bool {
+	if !slices.ContainsFunc(buckets, func(b search.Bucket) bool { return b.Paragraphs > 0 }) {
+		return false
+	}
+	only := buckets[0].Value
+	saysNothing := only == search.None || name == paramRole && only == string(corpus.RoleOther)
+	return len(buckets) > 1 || len(at[name]) > 0 || !saysNothing
+}
+
+// fold keeps the first rows and those that are in use; the others are for later.
+func fold(rows []facetRow) (shown, more []facetRow) {
+	shown = slices.Clone(rows[:shownRows])
+	for _, r := range rows[shownRows:] {
+		if inUse(r) {
+			shown = append(shown, r)
+		} else {
+			more = append(more, r)
+		}
+	}
+	return shown, more
+}
+
 func newRow(name string, b search.Bucket, label string, at address) facetRow {
-	row := facetRow{Label: label, Documents: b.Documents, Paragraphs: b.Paragraphs, Active: at.has(name, b.Value)}
+	row := facetRow{
+		Label: label, Documents: b.Documents, Paragraphs: b.Paragraphs,
+		Active: at.has(name, b.Value), Within: at.holds(name, b.Value),
+	}
 	if row.Active {
 		row.Href = at.without(name, b.Value).String()
 	} else {
@@ -74,7 +114,7 @@ func flatRows(name string, buckets []search.Bucket, at address) []facetRow {
 	rows := make([]facetRow, len(buckets))
 	for i, b := range buckets {
 		rows[i] = newRow(name, b, valueLabel(name, b.Value), at)
-		if name == paramYear {
+		if name == paramYear && b.Paragraphs > 0 {
 			rows[i].Bar = max(1, 100*b.Paragraphs/most)
 		}
 	}
@@ -84,6 +124,25 @@ func flatRows(name string, buckets []search.Bucket, at address) []facetRow {
 // regionRows nests the places by their paths, in the order of the buckets. The
 // only place of its rank is open, and so is one that is filtered by.
 func regionRows(buckets []search.Bucket, at address) []facetRow {
+	children := byParent(buckets)
+	var rows func(parent string) []facetRow
+	rows = func(parent string) []facetRow {
+		var out []facetRow
+		for _, b := range children[parent] {
+			label := valueLabel(paramRegion, strings.TrimPrefix(b.Value, parent+"/"))
+			row := newRow(paramRegion, b, label, at)
+			row.Children = rows(b.Value)
+			row.Open = row.Active || len(children[parent]) == 1 || slices.ContainsFunc(row.Children, inUse)
+			out = append(out, row)
+		}
+		return out
+	}
+	return rows("")
+}
+
+// byParent puts each place under the nearest one above it that is listed, those
+// without under "".
+func byParent(buckets []search.Bucket) map[string][]search.Bucket {
 	known := map[string]bool{}
 	for _, b := range buckets {
 		known[b.Value] = true
@@ -99,52 +158,8 @@ func regionRows(buckets []search.Bucket, at address) []facetRow {
 		}
 		children[parent] = append(children[parent], b)
 	}
-	var rows func(parent string) []facetRow
-	rows = func(parent string) []facetRow {
-		var out []facetRow
-		for _, b := range children[parent] {
-			label := valueLabel(paramRegion, strings.TrimPrefix(b.Value, parent+"/"))
-			row := newRow(paramRegion, b, label, at)
-			row.Children = rows(b.Value)
-			row.Open = row.Active || len(children[parent]) == 1 || anyOpen(row.Children)
-			out = append(out, row)
-		}
-		return out
-	}
-	return rows("")
+	return children
 }
 
-func anyOpen(rows []facetRow) bool {
-	for _, r := range rows {
-		if r.Active || anyOpen(r.Children) {
-			return true
-		}
-	}
-	return false
-}
-
-// valueLabel is how a value of a filter is shown.
-func valueLabel(name, value string) string {
-	switch {
-	case value == search.None:
-		return "未注明"
-	case name == paramYear:
-		return yearLabel(value)
-	case name == paramRegion:
-		return strings.ReplaceAll(value, "/", " / ")
-	}
-	return value
-}
-
-func yearLabel(value string) string {
-	from, to, isRange := strings.Cut(value, "..")
-	switch {
-	case !isRange:
-		return value
-	case from == "":
-		return to + "年以前"
-	case to == "":
-		return from + "年以来"
-	}
-	return from + "–" + to
-}
+// inUse tells whether a row or one below it is chosen.
+func inUse(r facetRow) bool { return r.Active || slices.ContainsFunc(r.Children, inUse) }

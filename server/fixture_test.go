@@ -18,6 +18,8 @@ import (
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/query"
+	"cewen/search/synonyms"
 	"cewen/server"
 )
 
@@ -49,7 +51,7 @@ func newWorld(t testing.TB, change ...func(*server.Config)) *world {
 	w := &world{t: t, store: st, engine: &bruteEngine{store: st}, indexer: &fakeIndexer{}, log: new(bytes.Buffer)}
 	config := server.Config{
 		Searcher: &search.Searcher{Engine: w.engine}, Store: st, Ingester: &ingest.Ingester{Store: st},
-		Indexer: w.indexer, Token: testToken, Version: "test",
+		Parser: query.Parser{Synonyms: synonyms.Builtin()}, Indexer: w.indexer, Token: testToken, Version: "test",
 		Logger: slog.New(slog.NewTextHandler(w.log, nil)),
 	}
 	for _, c := range change {
@@ -185,4 +187,13 @@ func other() *corpus.Document {
 			{Anchor: "text0002", Kind: corpus.KindText, Section: -1, Text: "长" + strings.Repeat("话连篇，", 120) + "高质量发展" + strings.Repeat("，说个没完", 120)},
 		},
 	}
+}
+
+func mustParse(t testing.TB, q string) query.Expr {
+	t.Helper()
+	e, err := query.Parse(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
 }

@@ -95,39 +95,23 @@ func TestAddressAddsAndTakesOffFilters(t *testing.T) {
 		"a value is taken off":              {at.without("region", "全国").String(), "q=a&region=山西省"},
 		"one value is set":                  {at.set("sort", "date").set("sort", "-date").String(), "q=a&region=山西省&region=全国&sort=-date"},
 		"and cleared":                       {at.set("sort", "date").set("sort", "").String(), "q=a&region=山西省&region=全国"},
+		"a year takes a range's place":      {at.with("year", "2018..2024").with("year", "2022").String(), "q=a&region=山西省&region=全国&year=2022"},
+		"a year beside a range is added":    {at.with("year", "2018..2021").with("year", "2022").String(), "q=a&region=山西省&region=全国&year=2018..2021&year=2022"},
 		"nothing is changed in place":       {at.String(), "q=a&region=山西省&region=全国"},
 	} {
 		if got, err := url.QueryUnescape(strings.TrimPrefix(c.got, "/?")); err != nil || got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
+	written := newAddress(url.Values{
+		"region": {"太原市", "山西省/太原市", "不存在省"}, "level": {"province", "x"}, "year": {"2018,2020", "2021年-2023年", "no"}, "role": {"plan"}, "kind": {"无"},
+	})
+	want := "kind=无&level=省&level=x&region=山西省/太原市&region=不存在省&role=部署&year=2018&year=2020&year=2021..2023&year=no"
+	if got, err := url.QueryUnescape(written.String()); err != nil || got != "/?"+want {
+		t.Errorf("values as written: %s, want %s", got, want)
+	}
 	if got := newAddress(nil).String(); got != "/" {
 		t.Errorf("of nothing: %s", got)
-	}
-}
-
-func TestPlacesAreNestedByTheirPaths(t *testing.T) {
-	bucket := func(value string, n int) search.Bucket {
-		return search.Bucket{Value: value, Totals: search.Totals{Documents: n, Paragraphs: n}}
-	}
-	buckets := []search.Bucket{
-		bucket("山西省", 5), bucket("山西省/太原市", 3), bucket("北京市", 2), bucket("山西省/太原市/杏花岭区", 1), bucket("无上级/某市", 1), bucket(search.None, 1),
-	}
-	var draw func(rows []facetRow, depth int) string
-	draw = func(rows []facetRow, depth int) string {
-		out := ""
-		for _, r := range rows {
-			out += fmt.Sprintf("%s%s %d %v\n", strings.Repeat(" ", depth), r.Label, r.Documents, r.Open) + draw(r.Children, depth+1)
-		}
-		return out
-	}
-	want := "山西省 5 false\n 太原市 3 true\n  杏花岭区 1 true\n北京市 2 false\n无上级 / 某市 1 false\n未注明 1 false\n"
-	if got := draw(regionRows(buckets, address{}), 0); got != want {
-		t.Errorf("%s", got)
-	}
-	chosen := regionRows(buckets, address{"region": {"山西省/太原市"}})
-	if !chosen[0].Open || !chosen[0].Children[0].Active {
-		t.Errorf("the place filtered by is folded away")
 	}
 }
 

@@ -34,14 +34,15 @@ const (
 
 // Limits of time.
 const (
-	// searchBudget is what one search may take. A reader waits no longer, and the
-	// slowest question over 50 MB takes a hundredth of it.
-	searchBudget = 10 * time.Second
+	// markBudget is what marking a document may take. Most take under 0.1 s; the text
+	// is what a reader came for and is not kept back for long.
+	markBudget = 2 * time.Second
 	// readHeaderTimeout cuts off clients that send their header drop by drop.
 	readHeaderTimeout = 10 * time.Second
 	// readTimeout is for a whole small request.
 	readTimeout = 30 * time.Second
-	// writeTimeout leaves a slow line time to take a page after searchBudget.
+	// writeTimeout leaves a slow line time to take a page after a search that took all
+	// of search.DefaultBudget.
 	writeTimeout = 60 * time.Second
 	// idleTimeout keeps connections between the clicks of a reader.
 	idleTimeout = 2 * time.Minute

@@ -22,6 +22,17 @@ func visible(body string) string {
 	return html.UnescapeString(strings.Join(strings.Fields(text), " "))
 }
 
+// links are the addresses of a page under a prefix.
+func links(body, prefix string) []string {
+	var found []string
+	for _, m := range regexp.MustCompile(`<a [^>]*href="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+		if href := html.UnescapeString(m[1]); strings.HasPrefix(href, prefix) {
+			found = append(found, href)
+		}
+	}
+	return found
+}
+
 func asked(q string) string { return "/?" + url.Values{"q": {q}}.Encode() }
 
 func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
@@ -33,7 +44,7 @@ func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
 		want   []string // in the visible text
 		not    []string
 	}{
-		"nothing asked":    {"/", 200, []string{"收录 2 篇文档、9 个段落，2022–2023 年", "新质生产力 | 高质量发展", "碳达峰 -碳中和"}, []string{"命中"}},
+		"nothing asked":    {"/", 200, []string{"收录 2 篇文档、9 个段落，2022–2023 年", "新质生产力 | 高质量发展", "~双碳"}, []string{"命中"}},
 		"hits":             {asked("太忻一体化"), 200, []string{"命中 2 段 · 1 篇 · 3 次", "一、回顾 › （一）经济", "表格", "本段 2 次", "太原市"}, []string{"相关段落", "摘编，非官方文本"}},
 		"a digest":         {asked("数字经济"), 200, []string{"摘编，非官方文本"}, nil},
 		"filters only":     {"/?year=2022", 200, []string{"命中 7 段 · 1 篇", "年份 2022"}, []string{"次用时"}},
@@ -41,7 +52,7 @@ func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
 		"no hits filtered": {asked("太忻一体化") + "&year=2023", 200, []string{"没有段落在这些筛选条件下与检索式匹配"}, nil},
 		"beyond the end":   {asked("太忻一体化") + "&cursor=50", 200, []string{"命中 2 段", "这一页没有更多命中", "回到第一页"}, nil},
 		"malformed":        {asked("养老 (托育"), 400, []string{"左括号没有配上右括号", "养老 (托育"}, []string{"命中"}},
-		"canonical":        {asked("太忻  AND 一体化"), 200, []string{"按 太忻 一体化 检索"}, nil},
+		"canonical":        {asked("太忻  AND 一体化"), 200, []string{"太忻 AND 一体化 按 太忻 一体化 检索"}, nil},
 		"bad filter":       {"/?q=a&year=abc", 400, []string{"年份"}, nil},
 		"unknown document": {"/d/nothing", 404, []string{"404", "没有这篇文档"}, nil},
 		"unknown page":     {"/nothing", 404, []string{"404", "没有这个页面"}, nil},
@@ -178,7 +189,8 @@ func TestTextIsNeverMarkup(t *testing.T) {
 		targets := []string{
 			asked(literal), asked("甲乙"), asked(attack), "/d/" + id, "/d/" + id + "?q=" + url.QueryEscape(literal), "/d/" + url.PathEscape(attack),
 			"/?q=a&region=" + url.QueryEscape(attack), "/?q=a&kind=" + url.QueryEscape(attack), "/?q=a&year=" + url.QueryEscape(attack),
-			"/?q=a&cursor=" + url.QueryEscape(attack), "/p/" + url.PathEscape(attack),
+			"/?q=a&cursor=" + url.QueryEscape(attack), "/?q=a&role=" + url.QueryEscape(attack), asked(attack) + "&explain=true",
+			asked("甲乙 | "+literal) + "&explain=true", "/d/" + id + "?role=" + url.QueryEscape(attack) + "&q=a", "/p/" + url.PathEscape(attack),
 		}
 		for _, target := range targets {
 			got := w.get(target)
@@ -196,7 +208,8 @@ func TestTextIsNeverMarkup(t *testing.T) {
 func aliens(t *testing.T, body string) []string {
 	t.Helper()
 	ours := strings.Fields(`html head meta title link script body a header div span form label input button p main h1 h2 h3 h4 h5
-		section ul li details summary dl dt dd code strong mark nav aside article svg rect b small table tbody tr td footer ol`)
+		section ul li details summary dl dt dd code strong mark nav aside article svg rect b small table caption thead tbody
+		tr th td footer ol`)
 	root, err := nethtml.Parse(strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
@@ -229,7 +242,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	w := newWorld(t)
 	id := w.put(report())[0]
 	for _, target := range []string{
-		"/", "/?q=a", "/?q=(", "/d/" + id, "/d/x", "/p/x", "/nothing", "/assets/layout/layout.css", "/assets/x/y", "/healthz", "/readyz",
+		"/", "/?q=a", "/?q=(", "/api/v1/synonyms", "/d/" + id, "/d/x", "/p/x", "/nothing", "/assets/layout/layout.css", "/assets/x/y", "/healthz", "/readyz",
 		"/api/v1/search", "/api/v1/search?x=1", "/api/v1/count?phrase=a", "/api/v1/documents", "/api/v1/documents/" + id,
 		"/api/v1/export", "/api/v1/stats", "/api/v1/rebuild", asked(strings.Repeat("长", 3000)),
 	} {
@@ -252,7 +265,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 func TestPagesHoldNothingInline(t *testing.T) {
 	w := newWorld(t)
 	id := w.put(report())[0]
-	for _, target := range []string{"/", asked("太忻"), asked("("), "/d/" + id + "?q=a", "/nothing"} {
+	for _, target := range []string{"/", asked("太忻"), asked("太忻 | 一体化") + "&explain=true", asked("("), "/d/" + id + "?q=a", "/nothing"} {
 		body := w.get(target).body
 		if found := regexp.MustCompile(`(?i)<style|\sstyle=|<script>|\son[a-z]+=|https?://[^"]*\.(css|js)`).FindString(body); found != "" {
 			t.Errorf("%s holds %s", target, found)

@@ -12,24 +12,30 @@ import (
 
 // Names of parameters, the same in the API and in the addresses of pages.
 const (
-	paramQuery  = "q"
-	paramRegion = "region"
-	paramLevel  = "level"
-	paramYear   = "year"
-	paramKind   = "kind"
-	paramIssuer = "issuer"
-	paramSort   = "sort"
-	paramLimit  = "limit"
-	paramCursor = "cursor"
-	paramFacet  = "facet"
-	paramTitle  = "title"
-	paramPhrase = "phrase"
+	paramQuery   = "q"
+	paramRegion  = "region"
+	paramLevel   = "level"
+	paramYear    = "year"
+	paramKind    = "kind"
+	paramIssuer  = "issuer"
+	paramRole    = "role"
+	paramSort    = "sort"
+	paramLimit   = "limit"
+	paramCursor  = "cursor"
+	paramFacet   = "facet"
+	paramExplain = "explain"
+	paramTitle   = "title"
+	paramPhrase  = "phrase"
 )
 
-// filterParams are the parameters of a filter, which are those of the facets.
-func filterParams() []string {
+// documentFilterParams are the parameters of a filter on documents.
+func documentFilterParams() []string {
 	return []string{paramRegion, paramLevel, paramYear, paramKind, paramIssuer}
 }
+
+// filterParams are the parameters of a filter on paragraphs, which are those of the
+// facets: a role is of a part of a document, not of all of it.
+func filterParams() []string { return append(documentFilterParams(), paramRole) }
 
 // onlyParams refuses parameters that are not known: a misspelt filter would
 // otherwise widen an answer without a word.
@@ -43,10 +49,10 @@ func onlyParams(v url.Values, known ...string) error {
 }
 
 // readRequest reads a search request. Errors are ErrSyntax or ErrBadRequest.
-func readRequest(v url.Values) (search.Request, error) {
+func readRequest(v url.Values, parser query.Parser) (search.Request, error) {
 	request := search.Request{Cursor: v.Get(paramCursor)}
 	var err error
-	if request.Expr, err = query.Parse(v.Get(paramQuery)); err != nil {
+	if request.Expr, err = parser.Parse(v.Get(paramQuery)); err != nil {
 		return request, err
 	}
 	if request.Filter, err = readFilter(v); err != nil {
@@ -58,6 +64,9 @@ func readRequest(v url.Values) (search.Request, error) {
 	if request.Limit, err = readLimit(v.Get(paramLimit)); err != nil {
 		return request, err
 	}
+	if request.Explain, err = readBool(v, paramExplain); err != nil {
+		return request, err
+	}
 	request.Facets, err = search.ParseFacets(stated(v[paramFacet]))
 	return request, err
 }
@@ -65,7 +74,7 @@ func readRequest(v url.Values) (search.Request, error) {
 func readFilter(v url.Values) (search.Filter, error) {
 	return search.ParseFilter(search.FilterValues{
 		Region: stated(v[paramRegion]), Level: stated(v[paramLevel]), Year: stated(v[paramYear]),
-		Kind: stated(v[paramKind]), Issuer: stated(v[paramIssuer]),
+		Kind: stated(v[paramKind]), Issuer: stated(v[paramIssuer]), Role: stated(v[paramRole]),
 	})
 }
 
@@ -83,4 +92,15 @@ func readLimit(s string) (int, error) {
 		return 0, fmt.Errorf("%w: 每页条数要在 0 到 %d 之间", search.ErrBadRequest, search.MaxLimit)
 	}
 	return n, nil
+}
+
+// readBool reads a parameter that is true or false, false where it is not stated.
+func readBool(v url.Values, name string) (bool, error) {
+	switch v.Get(name) {
+	case "", "false":
+		return false, nil
+	case "true":
+		return true, nil
+	}
+	return false, fmt.Errorf("%w: %s 只能是 true 或 false", search.ErrBadRequest, name)
 }

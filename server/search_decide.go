@@ -28,6 +28,7 @@ type searchAnswer struct {
 	values   url.Values // the address: the whole state
 	request  search.Request
 	result   *search.Result    // of answerFound and answerNothing
+	synonyms []string          // what else is said for the one word that was asked for
 	parse    *query.ParseError // of answerMalformed
 	took     time.Duration
 	progress indexer.Progress
@@ -42,7 +43,7 @@ func (s *Server) decideSearch(ctx context.Context, v url.Values) (searchAnswer, 
 	if a.holdings, err = s.catalog.now(); err != nil {
 		return a, err
 	}
-	a.request, err = readRequest(v)
+	a.request, err = readRequest(v, s.config.Parser)
 	if errors.As(err, &a.parse) {
 		a.kind = answerMalformed
 		return a, nil
@@ -59,8 +60,9 @@ func (s *Server) decideSearch(ctx context.Context, v url.Values) (searchAnswer, 
 	}
 	a.request.Facets = search.Facets()
 	start := time.Now()
-	a.result, err = s.search(ctx, a.request)
+	a.result, err = s.config.Searcher.Search(ctx, a.request)
 	a.took = time.Since(start)
+	a.synonyms = s.otherWords(a.request.Expr)
 	switch {
 	case errors.Is(err, search.ErrNotReady):
 		a.kind = answerNotReady

@@ -18,6 +18,7 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/query"
 )
 
 // Indexer is what the server needs of the indexer.
@@ -36,6 +37,9 @@ type Config struct {
 	Store    *store.Store
 	Ingester *ingest.Ingester
 	Indexer  Indexer
+	// Parser reads queries. Its synonyms are listed where they can be, see
+	// synonymLister.
+	Parser query.Parser
 	// Verify audits the index against a plain scan and reports as JSON. Without it
 	// the answer is 501.
 	Verify func(ctx context.Context, sample int) (any, error)
@@ -61,6 +65,7 @@ type Server struct {
 	assets    *assets
 	pages     map[pageName]*template.Template
 	importing chan struct{} // holds one token while an import is read and stored
+	marking   chan struct{} // holds a token for each document being marked for a hard query
 	handler   http.Handler
 }
 
@@ -71,7 +76,7 @@ func New(config Config) (*Server, error) {
 	}
 	s := &Server{
 		config: config, log: config.Logger, catalog: newCatalog(config.Store),
-		importing: make(chan struct{}, 1),
+		importing: make(chan struct{}, 1), marking: make(chan struct{}, maxHardMarking()),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -110,6 +115,7 @@ func (s *Server) routes() http.Handler {
 	read("/api/v1/search", s.apiSearch)
 	read("/api/v1/count", s.apiCount)
 	e.POST("/api/v1/count", s.apiCountList)
+	read("/api/v1/synonyms", s.apiSynonyms)
 	read("/api/v1/documents", s.apiDocuments)
 	read("/api/v1/documents/:id", s.apiDocument)
 	e.GET("/api/v1/export", s.apiExport)
