@@ -256,6 +256,7 @@ func pagesToTry(id string) []struct{ name, target string } {
 		{"parts", "/?q=~双碳&explain=true"},
 		{"filtered", "/?q=发展&year=2022..&region=山西省/太原市&role=部署"},
 		{"many-parts", "/?q=" + url.QueryEscape("发 | 展 | 建 | 设 | 新 | 区 | 工 | 作 | 民 | 生 | /.{200}/ | "+strings.Repeat("长", 60)) + "&explain=true"},
+		{"help", "/help"},
 	}
 }
 

@@ -18,7 +18,7 @@ func FuzzSearchParams(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		for _, path := range []string{"/", "/api/v1/synonyms", "/api/v1/search", "/api/v1/documents", "/api/v1/count", "/d/x"} {
+		for _, path := range []string{"/", "/help", "/api/v1/synonyms", "/api/v1/search", "/api/v1/documents", "/api/v1/count", "/d/x"} {
 			r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://localhost"+path, nil)
 			if err != nil {
 				t.Fatal(err)

@@ -15,6 +15,7 @@ type pageName string
 const (
 	pageSearch   pageName = "search"
 	pageDocument pageName = "document"
+	pageHelp     pageName = "help"
 	pageError    pageName = "error"
 )
 
@@ -43,7 +44,7 @@ func loadPages(a *assets) (map[pageName]*template.Template, error) {
 		return nil, fmt.Errorf("read layout: %w", err)
 	}
 	pages := map[pageName]*template.Template{}
-	for _, name := range []pageName{pageSearch, pageDocument, pageError} {
+	for _, name := range []pageName{pageSearch, pageDocument, pageHelp, pageError} {
 		page, err := base.Clone()
 		if err == nil {
 			page, err = page.ParseFS(web, "web/"+string(name)+"/*.tmpl")

@@ -44,7 +44,7 @@ func TestSearchPageSaysWhatTheAnswerIs(t *testing.T) {
 		want   []string // in the visible text
 		not    []string
 	}{
-		"nothing asked":    {"/", 200, []string{"收录 2 篇文档、9 个段落，2022–2023 年", "新质生产力 | 高质量发展", "~双碳"}, []string{"命中"}},
+		"nothing asked":    {"/", 200, []string{"收录 2 篇文档、9 个段落，2022–2023 年", "新质生产力 | 高质量发展", "~双碳", "检索语法"}, []string{"命中"}},
 		"hits":             {asked("太忻一体化"), 200, []string{"命中 2 段 · 1 篇 · 3 次", "一、回顾 › （一）经济", "表格", "本段 2 次", "太原市"}, []string{"相关段落", "摘编，非官方文本"}},
 		"a digest":         {asked("数字经济"), 200, []string{"摘编，非官方文本"}, nil},
 		"filters only":     {"/?year=2022", 200, []string{"命中 7 段 · 1 篇", "年份 2022"}, []string{"次用时"}},
@@ -242,7 +242,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	w := newWorld(t)
 	id := w.put(report())[0]
 	for _, target := range []string{
-		"/", "/?q=a", "/?q=(", "/api/v1/synonyms", "/d/" + id, "/d/x", "/p/x", "/nothing", "/assets/layout/layout.css", "/assets/x/y", "/healthz", "/readyz",
+		"/", "/?q=a", "/?q=(", "/help", "/api/v1/synonyms", "/d/" + id, "/d/x", "/p/x", "/nothing", "/assets/layout/layout.css", "/assets/x/y", "/healthz", "/readyz",
 		"/api/v1/search", "/api/v1/search?x=1", "/api/v1/count?phrase=a", "/api/v1/documents", "/api/v1/documents/" + id,
 		"/api/v1/export", "/api/v1/stats", "/api/v1/rebuild", asked(strings.Repeat("长", 3000)),
 	} {
@@ -265,7 +265,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 func TestPagesHoldNothingInline(t *testing.T) {
 	w := newWorld(t)
 	id := w.put(report())[0]
-	for _, target := range []string{"/", asked("太忻"), asked("太忻 | 一体化") + "&explain=true", asked("("), "/d/" + id + "?q=a", "/nothing"} {
+	for _, target := range []string{"/", "/help", asked("太忻"), asked("太忻 | 一体化") + "&explain=true", asked("("), "/d/" + id + "?q=a", "/nothing"} {
 		body := w.get(target).body
 		if found := regexp.MustCompile(`(?i)<style|\sstyle=|<script>|\son[a-z]+=|https?://[^"]*\.(css|js)`).FindString(body); found != "" {
 			t.Errorf("%s holds %s", target, found)

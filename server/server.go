@@ -108,6 +108,7 @@ func (s *Server) routes() http.Handler {
 	read("/", s.searchPage)
 	read("/d/:id", s.documentPage)
 	read("/p/:id", s.paragraphPage)
+	read("/help", s.helpPage)
 	read("/assets/:page/:file", s.asset)
 	read("/healthz", s.healthz)
 	read("/readyz", s.readyz)
