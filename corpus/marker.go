@@ -30,6 +30,12 @@ const (
 	arabicDigits = "0123456789０１２３４５６７８９"
 )
 
+// TrimNumber returns a heading without the number that opens it: 三、 （一） 1.
+func TrimNumber(heading string) string {
+	_, length := readMarker(heading)
+	return strings.TrimSpace(heading[length:])
+}
+
 // readMarker reads the marker that opens s. length is that of the marker with
 // its punctuation and the space behind it, in bytes.
 func readMarker(s string) (kind marker, length int) {

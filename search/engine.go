@@ -28,9 +28,8 @@ const DefaultBudget = 10 * time.Second
 type Engine interface {
 	// Search answers a request. A bad cursor is ErrBadRequest.
 	Search(ctx context.Context, request Request) (*Result, error)
-	// Related returns up to limit paragraphs that share words with the texts of a
-	// request, best first. It never waits for the words to be loaded: until then there
-	// are none.
+	// Related returns up to limit paragraphs that are closest to the texts of a
+	// request, best first. They are no hits, and it needs no words to find them.
 	Related(ctx context.Context, request Request, limit int) ([]Hit, error)
 }
 

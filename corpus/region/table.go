@@ -127,3 +127,6 @@ func cutPeoples(stem string) string {
 	}
 	return stem
 }
+
+// ShortNames returns what a province or prefecture is called without its suffix.
+func ShortNames(name string) []string { return shortNames(name) }

@@ -129,10 +129,7 @@ func (a *answerer) inWindow(cursor *key) bool {
 // page returns the hits of the page and whether more follow.
 func (a *answerer) page(ctx context.Context, c *collector, sort search.Sort, cursor *key) ([]placed, bool, error) {
 	matches := c.best.sorted()
-	all := make([]placed, len(matches))
-	for i := range matches {
-		all[i] = placed{match: matches[i], key: a.view.key(sort, &matches[i])}
-	}
+	all := a.placed(sort, matches)
 	kept := len(all)
 	if sort == search.SortRelevance && (cursor == nil || a.inWindow(cursor)) {
 		window := all[:min(rankWindow, len(all))]
@@ -151,17 +148,47 @@ func (a *answerer) page(ctx context.Context, c *collector, sort search.Sort, cur
 	return page, len(page) > 0 && (len(all) > len(page) || c.best.seen > kept), nil
 }
 
+// placed gives each match its place in an order.
+func (a *answerer) placed(sort search.Sort, matches []match) []placed {
+	all := make([]placed, len(matches))
+	for i := range matches {
+		all[i] = placed{match: matches[i], key: a.view.key(sort, &matches[i])}
+	}
+	return all
+}
+
 // rank scores the window by words and sorts it.
 func (a *answerer) rank(ctx context.Context, c *collector, matches []match, window []placed) error {
 	scores, err := a.generation.rankByWords(ctx, a.view, c.scorer.words, matches)
 	if err != nil {
 		return err
 	}
+	a.addByReading(c, matches, scores)
 	for i := range window {
 		window[i].key.Tier, window[i].key.Score = tierRanked, scores[i]
 	}
 	slices.SortFunc(window, func(x, y placed) int { return compareKeys(&x.key, &y.key) })
 	return nil
+}
+
+// addByReading adds to the score of each match what its text tells beyond counts:
+// that it is a heading of no other words, or how near to each other several stand.
+func (a *answerer) addByReading(c *collector, matches []match, scores []float64) {
+	texts := literals(a.request.Expr)
+	near := newNearness(texts)
+	weight := 0.0
+	for _, w := range c.scorer.weights {
+		weight += w
+	}
+	for i, m := range matches {
+		text := c.texts.folded[m.slot].String(int(m.paragraph))
+		switch {
+		case len(texts) > 1:
+			scores[i] += nearWeight * weight * near.of(text)
+		case len(texts) == 1 && m.headed && corpus.TrimNumber(text) == texts[0]:
+			scores[i] += nameBoost
+		}
+	}
 }
 
 // hits reads what is shown of the matches.

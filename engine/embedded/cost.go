@@ -1,10 +1,18 @@
 package embedded
 
-import "cewen/search/query"
+import (
+	"slices"
+
+	"cewen/search/query"
+)
 
 // instructionsPerUnit is how many instructions of a regular expression are as
 // costly, run over a paragraph, as looking for a literal.
 const instructionsPerUnit = 10
+
+// pairsOfPairs is how much more a distance between distances costs: every stretch
+// of the inner one is paired.
+const pairsOfPairs = 64
 
 // cost is how costly it is to verify a paragraph: 1 for a query of one literal.
 func (p *plan) cost() int {
@@ -20,7 +28,11 @@ func atomCost(e query.Expr) int {
 	case query.Regex:
 		return 1 + e.Cost()/instructionsPerUnit
 	case query.Near:
-		return 1 + atomCost(e.A) + atomCost(e.B)
+		cost := 1 + atomCost(e.A) + atomCost(e.B)
+		if isNear(e.A) || isNear(e.B) {
+			cost *= pairsOfPairs
+		}
+		return cost
 	case query.Or:
 		cost := 0
 		for _, sub := range e {
@@ -29,4 +41,14 @@ func atomCost(e query.Expr) int {
 		return cost
 	}
 	return 1
+}
+
+func isNear(e query.Expr) bool {
+	switch e := e.(type) {
+	case query.Near:
+		return true
+	case query.Or:
+		return slices.ContainsFunc(e, isNear)
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -27,27 +28,45 @@ const (
 	// averageLength is the length in bytes of a middling paragraph of a work
 	// report. A constant, so that scores do not move while documents come in.
 	averageLength = 350
+	// shortest is the least length that counts, as a share of averageLength: a heading
+	// that mentions a phrase once is not ahead of a paragraph that is about it.
+	shortest = 0.5
 	// A title or heading that holds the phrase says what the text below is about.
-	titleBoost, headingBoost = 2.0, 1.5
+	titleBoost, headingBoost = 2.0, 1.2
+	// coverBoost is added, times the share of a title or heading that the phrase makes
+	// up: one that says little else is what was asked for. It outweighs what a
+	// paragraph can gain by repeating the phrase.
+	coverBoost = 2.0
+	// nameBoost is added where the phrase is all that a heading says behind its number.
+	nameBoost = 1.0
 	// sectionBoost is added where a heading above has one of the words.
 	sectionBoost = 0.25
-	// wordsWeight balances BM25 over words, which tells whole words from
-	// characters that happen to meet, against the base score.
+	// wordsWeight is what the best by BM25 over words gains, which tells whole words
+	// from characters that happen to meet; the others gain their share of it.
 	wordsWeight = 0.5
+	// nearWeight is what texts gain that stand side by side, times their weight in the
+	// base score, and nearGap the distance in bytes (thirty characters, a clause) at
+	// which half of it is left.
+	nearWeight = 1.5
+	nearGap    = 90
 )
 
 // baseScorer scores a match by its occurrences, its length and its kind.
 type baseScorer struct {
 	words   []string  // of the query
-	weights []float64 // of each term that counts: rarer terms count more
+	weights []float64 // of each atom that counts: rarer ones count more
+	sizes   []int     // of the literals of each, in bytes
 	title   *roaring.Bitmap
 	heading *roaring.Bitmap
 	section *roaring.Bitmap
 }
 
 func newBaseScorer(v *view, p *plan, words []string) (*baseScorer, error) {
-	s := &baseScorer{words: words, weights: make([]float64, p.counted)}
+	s := &baseScorer{words: words, weights: make([]float64, p.counted), sizes: make([]int, p.counted)}
 	for i := range s.weights {
+		for _, literal := range query.Literals(p.atoms[i].Atom) {
+			s.sizes[i] += len(literal)
+		}
 		s.weights[i] = 1
 		if len(s.weights) == 1 {
 			break // one weight for all changes no order
@@ -56,9 +75,14 @@ func newBaseScorer(v *view, p *plan, words []string) (*baseScorer, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.weights[i] = math.Log1p((float64(total) - float64(n) + 0.5) / (float64(n) + 0.5))
+		s.weights[i] = rarity(n, total)
 	}
 	return s, nil
+}
+
+// rarity is BM25's weight of what n of total records have.
+func rarity(n, total int) float64 {
+	return math.Log1p((float64(total) - float64(n) + 0.5) / (float64(n) + 0.5))
 }
 
 // literals are the texts that a query is made of, those under negations left out.
@@ -106,24 +130,29 @@ func (b *baseScorer) enter(s *indexSegment) error {
 	return nil
 }
 
-// score is the base score of a record; counts are the occurrences of each term.
-func (b *baseScorer) score(record uint32, counts []int, length int) float32 {
-	norm := bm25K1 * (1 - bm25B + bm25B*float64(length)/averageLength)
-	score := 0.0
+// score is the base score of a record and whether it is a title or heading; counts
+// are the occurrences of each atom.
+func (b *baseScorer) score(record uint32, counts []int, length int) (base float32, headed bool) {
+	norm := bm25K1 * (1 - bm25B + bm25B*max(shortest, float64(length)/averageLength))
+	score, covered := 0.0, 0
 	for i, w := range b.weights {
 		tf := float64(counts[i])
 		score += w * tf * (bm25K1 + 1) / (tf + norm)
+		covered += counts[i] * b.sizes[i]
 	}
 	switch {
 	case b.title.Contains(record):
-		score *= titleBoost
+		score, headed = score*titleBoost, true
 	case b.heading.Contains(record):
-		score *= headingBoost
+		score, headed = score*headingBoost, true
+	}
+	if headed {
+		score += coverBoost * min(1, float64(covered)/float64(length))
 	}
 	if b.section.Contains(record) {
 		score += sectionBoost
 	}
-	return float32(score)
+	return float32(score), headed
 }
 
 // queryWords returns the words of texts, each once; stop words only when there
@@ -150,9 +179,9 @@ func queryWords(words *analysis.Words, texts []string) []string {
 	return telling
 }
 
-// wordSearcher is bleve's searcher for records with at least min of the words,
-// scored by BM25.
-func (g *generation) wordSearcher(ctx context.Context, v *view, words []string, minimum int) (bsearch.Searcher, *bsearch.SearchContext, error) {
+// wordSearcher is bleve's searcher for records with any of the words, scored by
+// BM25.
+func (g *generation) wordSearcher(ctx context.Context, v *view, words []string) (bsearch.Searcher, *bsearch.SearchContext, error) {
 	ctx = context.WithValue(ctx, bsearch.GetScoringModelCallbackKey,
 		bsearch.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
 	alternatives := make([]bquery.Query, len(words))
@@ -161,9 +190,7 @@ func (g *generation) wordSearcher(ctx context.Context, v *view, words []string, 
 		q.SetField(fieldWords)
 		alternatives[i] = q
 	}
-	q := bquery.NewDisjunctionQuery(alternatives)
-	q.SetMin(float64(minimum))
-	s, err := q.Searcher(ctx, v.snapshot, g.mapping, bsearch.SearcherOptions{})
+	s, err := bquery.NewDisjunctionQuery(alternatives).Searcher(ctx, v.snapshot, g.mapping, bsearch.SearcherOptions{})
 	if err != nil {
 		return nil, nil, fmt.Errorf("search words: %w", err)
 	}
@@ -177,10 +204,27 @@ func (g *generation) rankByWords(ctx context.Context, v *view, words []string, m
 	for i := range matches {
 		scores[i] = float64(matches[i].base)
 	}
+	byWords, err := g.wordScores(ctx, v, words, matches)
+	if err != nil {
+		return nil, err
+	}
+	// bleve scales the scores of each query in its own way: only their ratios tell.
+	if best := slices.Max(append(byWords, 0)); best > 0 {
+		for i := range byWords {
+			scores[i] += wordsWeight * byWords[i] / best
+		}
+	}
+	return scores, nil
+}
+
+// wordScores returns the score of each match by BM25 over words, 0 where it has
+// none of them.
+func (g *generation) wordScores(ctx context.Context, v *view, words []string, matches []match) ([]float64, error) {
+	scores := make([]float64, len(matches))
 	if len(words) == 0 || len(matches) == 0 {
 		return scores, nil
 	}
-	searcher, sctx, err := g.wordSearcher(ctx, v, words, 1)
+	searcher, sctx, err := g.wordSearcher(ctx, v, words)
 	if err != nil {
 		return nil, err
 	}
@@ -189,12 +233,7 @@ func (g *generation) rankByWords(ctx context.Context, v *view, words []string, m
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		if matches[a].record < matches[b].record {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(matches[a].record, matches[b].record) })
 	var hit *bsearch.DocumentMatch
 	for _, i := range order {
 		if hit, err = advance(searcher, sctx, hit, matches[i].record); err != nil {
@@ -204,7 +243,7 @@ func (g *generation) rankByWords(ctx context.Context, v *view, words []string, m
 			break
 		}
 		if recordNumber(hit) == matches[i].record {
-			scores[i] += wordsWeight * hit.Score
+			scores[i] = hit.Score
 		}
 	}
 	return scores, nil

@@ -4,58 +4,105 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"cewen/search"
 )
 
-// related returns the paragraphs that share most with the terms by their words.
+// How related paragraphs are chosen. A paragraph is as close as its best passage: a
+// stretch about as long as the query, by the rarity of the pairs of neighbouring
+// characters that both have. Pairs forgive what memory loses: a word that is left
+// out, another one in its place, an order. Measured on real reports (internal/eval),
+// words alone find less, and weighing stop words down, counting pairs in a row or
+// the paragraph around the passage find no more.
+const (
+	// relatedWindow is how many paragraphs are read: those that have most in common
+	// with the query anywhere in them. Ten times as many find no more.
+	relatedWindow = 100
+	// leastRelated is the share of the query that a passage must have: below it,
+	// passages meet by chance.
+	leastRelated = 0.4
+)
+
+// related returns the paragraphs that are closest to the texts of the request.
 func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error) {
-	if a.words == nil || limit <= 0 {
-		return []search.Hit{}, nil
-	}
-	words := queryWords(a.words, literals(a.request.Expr))
-	if len(words) == 0 {
-		return []search.Hit{}, nil
-	}
-	searcher, sctx, err := a.generation.wordSearcher(ctx, a.view, words, minimumShared(len(words)))
+	q, err := newRelatedQuery(a.view, literals(a.request.Expr))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("related: %w", err)
 	}
-	defer searcher.Close()
+	if limit <= 0 || q.weight == 0 {
+		return []search.Hit{}, nil
+	}
 	p, err := newPlan(a.request.Expr)
 	if err != nil {
 		return nil, err
 	}
 	c := newCollector(a.view, a.store, p, &search.Request{Expr: a.request.Expr, Filter: a.request.Filter})
-	best := &topMatches{k: limit, before: func(x, y *match) bool { return a.view.compare(search.SortRelevance, x, y) < 0 }}
-	for n := 0; ; n++ {
-		if n%checkEvery == 0 && ctx.Err() != nil {
+	candidates := a.closest(relatedWindow)
+	for i := range a.view.segments {
+		if ctx.Err() != nil {
 			return nil, fmt.Errorf("related: %w", ctx.Err())
 		}
-		hit, err := searcher.Next(sctx)
-		if err != nil {
-			return nil, fmt.Errorf("related: %w", err)
+		if err := c.offerShared(i, q, candidates); err != nil {
+			return nil, err
 		}
-		if hit == nil {
-			break
+	}
+	best := a.closest(limit)
+	reader := newPassageReader(q)
+	for _, m := range candidates.matches {
+		text := c.texts.folded[m.slot].String(int(m.paragraph))
+		if m.base = float32(reader.closeness(text, q.named[m.slot])); m.base >= leastRelated {
+			best.offer(m)
 		}
-		record := recordNumber(hit)
-		at, ok := a.view.place(record)
-		if ok {
-			if ok, err = c.passes(at); err != nil {
-				return nil, err
+	}
+	return a.hits(a.placed(search.SortRelevance, best.sorted()))
+}
+
+// closest keeps the first k matches by their base score.
+func (a *answerer) closest(k int) *topMatches {
+	return &topMatches{k: k, before: func(x, y *match) bool { return a.view.compare(search.SortRelevance, x, y) < 0 }}
+}
+
+// offerShared offers the records of a segment, each by what it has in common with
+// the query.
+func (c *collector) offerShared(segment int, q *relatedQuery, best *topMatches) error {
+	s := c.view.segments[segment]
+	for record, has := range sharedPairs(q.postings[segment], len(s.places)) {
+		at := s.places[record]
+		if s.deleted != nil && s.deleted.Contains(uint32(record)) {
+			continue
+		}
+		if has |= q.named[at.slot]; has == 0 {
+			continue
+		}
+		m := match{place: at, record: s.base + uint64(record), base: q.sums.of(has)}
+		if !best.takes(&m) {
+			continue
+		}
+		switch ok, err := c.passes(at); {
+		case err != nil:
+			return fmt.Errorf("related: %w", err)
+		case ok:
+			best.offer(m)
+		}
+	}
+	return nil
+}
+
+// sharedPairs returns for each record of a segment which of the pairs it has.
+func sharedPairs(postings []*roaring.Bitmap, records int) []pairSet {
+	const chunk = 512 // record numbers fetched at once
+	var numbers [chunk]uint32
+	shared := make([]pairSet, records)
+	for i, bitmap := range postings {
+		iterator := bitmap.ManyIterator()
+		for n := iterator.NextMany(numbers[:]); n > 0; n = iterator.NextMany(numbers[:]) {
+			for _, record := range numbers[:n] {
+				shared[record] |= 1 << i
 			}
 		}
-		if ok {
-			best.offer(match{place: at, record: record, base: float32(hit.Score)})
-		}
-		sctx.DocumentMatchPool.Put(hit)
 	}
-	matches := best.sorted()
-	page := make([]placed, len(matches))
-	for i := range matches {
-		page[i] = placed{match: matches[i], key: a.view.key(search.SortRelevance, &matches[i])}
-	}
-	return a.hits(page)
+	return shared
 }
 
 // passes tells whether a paragraph fulfils what a request asks of fields.
@@ -65,18 +112,4 @@ func (c *collector) passes(at place) (bool, error) {
 	}
 	_, ok := c.look(at)
 	return ok, nil
-}
-
-// minimumShared is how many of n words a related paragraph must have: half of
-// them, so that one common word alone relates nothing.
-func minimumShared(n int) int { return (n + 1) / 2 }
-
-// place returns where a record of the snapshot is from.
-func (v *view) place(record uint64) (place, bool) {
-	for _, s := range v.segments {
-		if record < s.base+uint64(len(s.places)) {
-			return s.places[record-s.base], true
-		}
-	}
-	return place{}, false
 }

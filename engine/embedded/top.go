@@ -26,6 +26,11 @@ func (t *topMatches) Push(any) {}
 // Pop is not used; see Push.
 func (t *topMatches) Pop() any { return nil }
 
+// takes tells whether a match would be among the first k.
+func (t *topMatches) takes(m *match) bool {
+	return len(t.matches) < t.k || t.k > 0 && t.before(m, &t.matches[0])
+}
+
 // offer takes a match in if it is among the first k.
 func (t *topMatches) offer(m match) {
 	if t.after != nil && !t.after(&m) {

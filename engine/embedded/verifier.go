@@ -119,7 +119,7 @@ func (v *verifier) found(record uint32, w where, occurrences int, counts []int, 
 	if v.best != nil {
 		m := match{place: at, record: v.segment.base + uint64(record), occurrences: uint32(occurrences)}
 		if v.scorer != nil {
-			m.base = v.scorer.score(record, counts, length)
+			m.base, m.headed = v.scorer.score(record, counts, length)
 		}
 		v.best.offer(m)
 	}

@@ -75,10 +75,16 @@ func (n Near) join(text string, a, b Span) (Span, bool) {
 		}
 		first, second = b, a
 	}
-	if second.Start < first.End || utf8.RuneCountInString(text[first.End:second.Start]) > n.Distance {
+	if second.Start < first.End || !within(text[first.End:second.Start], n.Distance) {
 		return Span{}, false
 	}
 	return Span{first.Start, second.End}, true
+}
+
+// within tells whether a text has at most n characters, of which one has one byte
+// to four.
+func within(text string, n int) bool {
+	return len(text) <= n || len(text) <= n*utf8.UTFMax && utf8.RuneCountInString(text) <= n
 }
 
 // Places returns the places at which an operand of a Near can stand in a text, in
