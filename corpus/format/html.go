@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,6 +12,14 @@ import (
 // a node takes some 200 bytes, so a tree takes 100 MB at most. Real pages have up
 // to 20,000. What has more is read flat; see flatBlocks.
 const maxTags = 1 << 19
+
+// maxFlatTags bounds the tags of a page that is read flat: a line takes some 200
+// bytes.
+const maxFlatTags = 1 << 22
+
+// ErrPageTooLarge is returned for a page with more tags than any real one. Its
+// text is for end users.
+var ErrPageTooLarge = fmt.Errorf("网页的标记超过 %d 万个，请另存为文本文件再导入", maxFlatTags/10_000)
 
 // readHTML reads a saved page. Its main content becomes blocks: what stands
 // around it, navigation, links to other pages, buttons, the foot of the site,
@@ -24,17 +33,20 @@ func readHTML(data []byte) (*Parsed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parsePage(text, ""), nil
+	return parsePage(text, "")
 }
 
 // parsePage reads the text of a page that was found at address, "" if unknown.
-func parsePage(text, address string) *Parsed {
-	if strings.Count(text, "<") > maxTags {
-		return &Parsed{Blocks: flatBlocks(text)}
+func parsePage(text, address string) (*Parsed, error) {
+	switch tags := strings.Count(text, "<"); {
+	case tags > maxFlatTags:
+		return nil, ErrPageTooLarge
+	case tags > maxTags:
+		return &Parsed{Blocks: flatBlocks(text)}, nil
 	}
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil { // nested deeper than the parser allows
-		return &Parsed{Blocks: flatBlocks(text)}
+		return &Parsed{Blocks: flatBlocks(text)}, nil
 	}
 	says := pageEvidence(doc, address)
 	cutUnseen(doc)
@@ -44,7 +56,7 @@ func parsePage(text, address string) *Parsed {
 		FrontMatter: says.frontMatter(content.about),
 		Table:       content.table,
 		Blocks:      content.blocks(),
-	}
+	}, nil
 }
 
 // flatBlocks reads a page without building its tree: every line that text makes
@@ -53,12 +65,15 @@ func parsePage(text, address string) *Parsed {
 func flatBlocks(text string) []Block {
 	z := html.NewTokenizer(strings.NewReader(text))
 	p := newPagePrinter(nil)
+	var blocks []Block
 	hidden := ""
 	for {
+		blocks = append(blocks, contentBlocks(p.lines)...) // blocks are small, lines are not
+		p.lines = p.lines[:0]
 		switch kind := z.Next(); kind {
 		case html.ErrorToken:
 			p.endLine()
-			return contentBlocks(p.lines)
+			return append(blocks, contentBlocks(p.lines)...)
 		case html.TextToken:
 			if hidden == "" {
 				p.text(string(z.Text()), look{})
@@ -71,6 +86,8 @@ func flatBlocks(text string) []Block {
 				hidden = name
 			case kind == html.EndTagToken && name == hidden:
 				hidden = ""
+			case name == "br":
+				p.breakLine()
 			case isBlockTag(name):
 				p.endBlock()
 			}

@@ -42,7 +42,7 @@ func readWebArchive(data []byte) (*Parsed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parsePage(text, address), nil
+	return parsePage(text, address)
 }
 
 // partHeader is the header of a message or of one of its parts.

@@ -159,6 +159,7 @@ func TestPagesRefused(t *testing.T) {
 		{"an old Word file", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ErrNotText},
 		{"a script alone", []byte("<script>document.write('甲')</script>"), ErrEmpty},
 		{"nothing", nil, ErrEmpty},
+		{"millions of tags", []byte(strings.Repeat("<br>", maxFlatTags+1)), ErrPageTooLarge},
 	} {
 		if _, err := Parse("a.html", c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
@@ -255,6 +256,17 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
+// A page that no tree is made of prints line by line.
+func TestFlatPages(t *testing.T) {
+	deep := strings.Repeat("<div>", 600) + "<style>隐</style><p>　　甲<br>乙</p>" + "<script>隐</script><table><tr><td>丙</td></tr></table>"
+	if got, want := printedLines(t, deep), []string{"甲", "乙", "丙"}; !slices.Equal(got, want) {
+		t.Errorf("nested: %q, want %q", got, want)
+	}
+	if got := printedLines(t, strings.Repeat("甲<br>", maxTags+1)); len(got) != maxTags+1 || got[maxTags] != "甲" {
+		t.Errorf("many tags: %d lines, want %d", len(got), maxTags+1)
+	}
+}
+
 // What a page without a site around it prints survives, in order, whatever its
 // elements; what is hidden does not come.
 func TestHanSurvivesAnyElements(t *testing.T) {
@@ -286,11 +298,16 @@ func TestHanSurvivesAnyElements(t *testing.T) {
 
 func FuzzHTML(f *testing.F) {
 	for _, c := range layoutCases() {
-		f.Add("a.html", []byte(c.page))
+		f.Add(false, []byte(c.page))
 	}
-	f.Add("a.htm", []byte("<table><tr><td>索引号：<td>甲<tr><td>标题<table></table>"))
-	f.Add("a.mht", []byte("Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>甲\n--b--"))
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
+	f.Add(false, []byte("<table><tr><td>索引号：<td>甲<tr><td>标题<table></table>"))
+	f.Add(false, []byte("<dl><dt>文号：<dd>甲<p>发文机关： 文号：<ol start=-1><li>乙"))
+	f.Add(true, []byte("Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>甲\n--b--"))
+	f.Fuzz(func(t *testing.T, archive bool, data []byte) {
+		name := "a.html"
+		if archive {
+			name = "a.mht"
+		}
 		p, err := Parse(name, data)
 		if err != nil {
 			return
