@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench soak clean
+.PHONY: check fmt vet lint race vuln browser test bench eval proof soak clean
 
 check: fmt vet lint race vuln browser
 
@@ -36,6 +36,14 @@ soak:
 	$(GO) test ./engine/embedded -run 'Conformance/answers' -count=1 -v -timeout 60m -rapid.checks=4000 | grep -v 'draw '
 	$(GO) test ./search/query -run '^$$' -fuzz FuzzParse -fuzztime 5m
 	$(GO) test ./search/regex -run '^$$' -fuzz FuzzCompile -fuzztime 5m
+
+# How well hits are ranked, beside two other ways; go run ./internal/eval -h tells more.
+eval:
+	$(GO) run ./internal/eval
+
+# The query language against plain scans of all of the shared reports.
+proof:
+	$(GO) test ./engine/embedded -run TestProof -count=1 -v -timeout 60m -proof
 
 bench:
 	$(GO) run ./internal/bench
