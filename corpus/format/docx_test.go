@@ -155,7 +155,14 @@ func TestWordContentDecidesNotTheName(t *testing.T) {
 	if err != nil || showBlocks(parsed.Blocks) != "第一条 甲\n第二条 乙\n" {
 		t.Errorf("plain text: %v, %v", parsed, err)
 	}
-	for _, data := range []string{"MIME-Version: 1.0\n\n正文", `<?xml version="1.0"?><w:wordDocument/>`, "\x00\x01\x02"} {
+	page := "<html><head><meta charset=utf-8></head><body><p>第一条　为了规范管理，制定本办法。</p></body></html>"
+	archive := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page + "\r\n--b--\r\n"
+	for _, data := range []string{page, archive} {
+		if parsed, err := Parse("a.doc", []byte(data)); err != nil || showBlocks(parsed.Blocks) != "第一条 为了规范管理，制定本办法。\n" {
+			t.Errorf("%q: %v, %v", data, parsed, err)
+		}
+	}
+	for _, data := range []string{`<?xml version="1.0"?><w:wordDocument/>`, "\x00\x01\x02"} {
 		if _, err := Parse("a.doc", []byte(data)); !errors.Is(err, ErrNotWord) {
 			t.Errorf("%q: %v, want ErrNotWord", data, err)
 		}

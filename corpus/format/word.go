@@ -54,20 +54,17 @@ func readWord(data []byte) (*Parsed, error) {
 // white space, in bytes.
 const maxSniff = 1024
 
-// readDisguised reads a web page or a plain text that bears the name of a Word
-// file.
+// readDisguised reads a web page, a web archive or a plain text that bears the name
+// of a Word file.
 func readDisguised(data []byte) (*Parsed, error) {
 	start := bytes.ToLower(data[:min(len(data), maxSniff)])
 	switch {
 	case len(data) == 0:
 		return &Parsed{}, nil
-	case bytes.Contains(start, []byte("<html")):
-		if read := readerFor("a.html"); read != nil {
-			return read(data)
-		}
-		return nil, fmt.Errorf("%w（内容是网页）", ErrNotWord)
 	case bytes.Contains(start, []byte("mime-version:")):
-		return nil, fmt.Errorf("%w（内容是网页存档）", ErrNotWord)
+		return readWebArchive(data)
+	case bytes.Contains(start, []byte("<html")):
+		return readHTML(data)
 	case bytes.HasPrefix(start, []byte("<?xml")), bytes.HasPrefix(start, []byte("\ufeff<?xml")):
 		return nil, fmt.Errorf("%w（内容是 XML）", ErrNotWord)
 	}
