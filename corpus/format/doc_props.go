@@ -11,6 +11,7 @@ type docPara struct {
 	cellEnd  bool
 	rowEnd   bool
 	indented bool
+	aside    bool // set in the middle or to the right, where an indent means nothing
 }
 
 // apply changes p by a grpprl.
@@ -35,6 +36,8 @@ func (p *docPara) apply(grpprl []byte) {
 			p.cellEnd = p.cellEnd || s.flag()
 		case sprmPDxaLeft180, sprmPDxaLeft1, sprmPDxcLeft1:
 			p.indented = int16(s.word()) > 0
+		case sprmPJc80, sprmPJc:
+			p.aside = s.operand[0] == 1 || s.operand[0] == 2
 		}
 	})
 }

@@ -26,6 +26,8 @@ const (
 	sprmPDxaLeft180      = 0x8411
 	sprmPDxaLeft1        = 0x8460
 	sprmPDxcLeft1        = 0x4457
+	sprmPJc80            = 0x2403
+	sprmPJc              = 0x2461
 	sprmPHugePapx        = 0x6646
 	sprmTDefTable        = 0xD608
 	sprmPChgTabs         = 0xC615

@@ -99,6 +99,18 @@ func TestDocLargePropertiesOfRows(t *testing.T) {
 	wantDoc(t, d, "| 甲 | 乙\n")
 }
 
+func TestDocIndents(t *testing.T) {
+	indent, centre := docProp(sprmPDxaLeft180, 0x80, 0x02), docProp(sprmPJc80, 1)
+	parsed, err := Parse("a.doc", mainText(
+		fixturePara{runs: []fixtureRun{docText("题")}, mark: markParagraph, papx: docProps(indent, centre)},
+		fixturePara{runs: []fixtureRun{docText("文")}, mark: markParagraph, papx: indent},
+		docPar(docText("平")),
+	).bytes())
+	if err != nil || len(parsed.Blocks) != 3 || parsed.Blocks[0].Indent || !parsed.Blocks[1].Indent || parsed.Blocks[2].Indent {
+		t.Errorf("%v, %v", parsed, err)
+	}
+}
+
 // std writes a style of a sheet.
 func std(sti, kind, based int, papx, chpx []byte) []byte {
 	var b []byte

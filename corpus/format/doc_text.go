@@ -67,7 +67,7 @@ func (p *docPrinter) paragraph(r docRange, mark int, c rune) {
 
 // layout is what the properties of a paragraph tell, its number counted.
 func (p *docPrinter) layout(para docPara) wordParagraph {
-	out := wordParagraph{level: outlineHeading(para.outline), indent: para.indented}
+	out := wordParagraph{level: outlineHeading(para.outline), indent: para.indented && !para.aside}
 	if para.list > 0 && para.list <= len(p.d.lists) {
 		out.number, out.item = p.d.lists[para.list-1].next(para.level)
 	}

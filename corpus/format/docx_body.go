@@ -92,7 +92,7 @@ func (d *docx) layout() wordParagraph {
 		level:  outlineHeading(d.para.outline),
 		number: number,
 		item:   bullet,
-		indent: d.para.indent == on,
+		indent: d.para.indent == on && d.para.aside != on,
 	}
 }
 

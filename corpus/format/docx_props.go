@@ -16,8 +16,9 @@ type docxPara struct {
 	style   string
 	outline int // from 0; noOutline if not stated
 	indent  toggle
-	numID   int // unnumbered if not stated
-	level   int // of the list, from 0; unnumbered if not stated
+	aside   toggle // set in the middle or to the right, where an indent means nothing
+	numID   int    // unnumbered if not stated
+	level   int    // of the list, from 0; unnumbered if not stated
 	mark    docxRun
 }
 
@@ -63,6 +64,8 @@ func (x *docxXML) paraProps() (docxPara, error) {
 			p.outline = xmlAttrInt(start, "val", noOutline)
 		case "ind":
 			p.indent = firstLine(start)
+		case "jc":
+			p.aside = setAside(xmlAttr(start, "val"))
 		case "numPr":
 			return x.numProps(&p)
 		case "rPr":
@@ -91,6 +94,15 @@ func firstLine(ind xml.StartElement) toggle {
 		}
 	}
 	return stated
+}
+
+// setAside tells whether an alignment sets lines apart from running text.
+func setAside(jc string) toggle {
+	switch jc {
+	case "center", "right", "end":
+		return on
+	}
+	return off
 }
 
 // numProps reads the open numPr.

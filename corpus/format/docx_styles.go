@@ -87,7 +87,7 @@ func (all *docxStyles) paraOf(p docxPara) docxPara {
 		if p.outline == noOutline {
 			p.outline = s.outline()
 		}
-		p.indent = p.indent.or(s.para.indent)
+		p.indent, p.aside = p.indent.or(s.para.indent), p.aside.or(s.para.aside)
 		if p.numID == unnumbered && s.para.numID != unnumbered {
 			p.numID = s.para.numID
 			if p.level == unnumbered {

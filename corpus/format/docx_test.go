@@ -120,7 +120,7 @@ func TestDocxIsFoundThroughItsRelations(t *testing.T) {
 }
 
 func TestDocxGapsAndIndents(t *testing.T) {
-	body := wP("题") + wProps(`<w:ind w:firstLineChars="200" w:firstLine="640"/>`, wR("一")) + wP("") + wP("　　二") +
+	body := wProps(`<w:jc w:val="center"/><w:ind w:firstLine="640"/>`, wR("题")) + wProps(`<w:ind w:firstLineChars="200" w:firstLine="640"/>`, wR("一")) + wP("") + wP("　　二") +
 		`<w:p><w:r><w:br w:type="page"/></w:r>` + wR("三") + `</w:p>` + wTbl(wTr(wTc(wP("甲")), wTc(wP("乙")))) + wP("四")
 	parsed, err := Parse("a.docx", zipped(t, docxParts(body)))
 	if err != nil {

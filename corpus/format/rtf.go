@@ -79,6 +79,7 @@ type rtfGroup struct {
 type rtfPara struct {
 	level    int // of a heading, from 1; 0 for none
 	indented bool
+	aside    bool // set in the middle or to the right, where an indent means nothing
 	inTable  bool
 	depth    int // tables around it if more than one
 }

@@ -54,6 +54,13 @@ func TestRTFPrints(t *testing.T) {
 	}
 }
 
+func TestRTFIndents(t *testing.T) {
+	parsed, err := Parse("a.rtf", []byte(`{\rtf1\pard\qc\fi640 a\par\pard\fi640 b\par\pard c\par}`))
+	if err != nil || len(parsed.Blocks) != 3 || parsed.Blocks[0].Indent || !parsed.Blocks[1].Indent || parsed.Blocks[2].Indent {
+		t.Errorf("%v, %v", parsed, err)
+	}
+}
+
 func TestRTFIsRefused(t *testing.T) {
 	for name, data := range map[string]string{
 		"cut off":     `{\rtf1 text\par`,

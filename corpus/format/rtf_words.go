@@ -104,6 +104,10 @@ func (p *rtfPrinter) paragraph(t rtfToken) bool {
 		p.para.level = outlineHeading(t.n)
 	case "fi":
 		p.para.indented = t.n > 0
+	case "qc", "qr":
+		p.para.aside = true
+	case "ql", "qj", "qd":
+		p.para.aside = false
 	case "intbl":
 		p.para.inTable = true
 	case "itap":
@@ -150,7 +154,7 @@ func (p *rtfPrinter) tables() int {
 }
 
 func (p *rtfPrinter) endParagraph() {
-	p.out.endParagraph(wordParagraph{level: p.para.level, indent: p.para.indented})
+	p.out.endParagraph(wordParagraph{level: p.para.level, indent: p.para.indented && !p.para.aside})
 }
 
 // rtfCharacter is what a control word prints, "" if it prints nothing.
