@@ -1,7 +1,6 @@
 package format
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -80,7 +79,7 @@ func flatBlocks(text string) []Block {
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			tag, _ := z.TagName()
-			name := string(bytes.ToLower(tag))
+			name := string(tag)
 			switch {
 			case kind == html.StartTagToken && hidden == "" && isRawText(name):
 				hidden = name

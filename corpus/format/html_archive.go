@@ -31,7 +31,7 @@ func readWebArchive(data []byte) (*Parsed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w：%w", ErrWebArchive, err)
 	}
-	page, address, err := findPage(message.Body, partHeader{message.Header}, maxArchiveDepth)
+	page, address, err := findPage(message.Body, message.Header, maxArchiveDepth)
 	if err != nil {
 		return nil, err
 	}
@@ -45,23 +45,21 @@ func readWebArchive(data []byte) (*Parsed, error) {
 	return parsePage(text, address)
 }
 
-// partHeader is the header of a message or of one of its parts.
-type partHeader struct {
-	lines interface{ Get(key string) string }
-}
+// mimeHeader is the header of a message or of one of its parts.
+type mimeHeader interface{ Get(key string) string }
 
 // findPage returns the bytes of the first page in a part, and its address.
-func findPage(body io.Reader, header partHeader, depth int) (page []byte, address string, err error) {
-	kind, parameters, err := mime.ParseMediaType(header.lines.Get("Content-Type"))
+func findPage(body io.Reader, header mimeHeader, depth int) (page []byte, address string, err error) {
+	kind, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
 	switch {
 	case err != nil || depth == 0:
 		return nil, "", ErrWebArchive
 	case kind == "text/html" || kind == "application/xhtml+xml":
-		page, err = io.ReadAll(io.LimitReader(decodeTransfer(body, header.lines.Get("Content-Transfer-Encoding")), MaxFileSize))
+		page, err = io.ReadAll(io.LimitReader(decodeTransfer(body, header.Get("Content-Transfer-Encoding")), MaxFileSize))
 		if err != nil {
 			return nil, "", fmt.Errorf("%w：%w", ErrWebArchive, err)
 		}
-		address = header.lines.Get("Content-Location")
+		address = header.Get("Content-Location")
 		if !strings.HasPrefix(address, "http") {
 			address = ""
 		}
@@ -75,7 +73,7 @@ func findPage(body io.Reader, header partHeader, depth int) (page []byte, addres
 		if err != nil {
 			return nil, "", ErrWebArchive
 		}
-		if page, address, err := findPage(part, partHeader{part.Header}, depth-1); err == nil {
+		if page, address, err := findPage(part, part.Header, depth-1); err == nil {
 			return page, address, nil
 		}
 	}

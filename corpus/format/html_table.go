@@ -115,28 +115,33 @@ func printInside(n *html.Node, l look) []pageLine {
 	return p.lines
 }
 
-// isLayout tells a table that only places what it holds: it has no row with two
-// cells that print anything, it says so, or it wraps a text.
+// isLayout tells a table that only places what it holds: it says so, it has no
+// row with two cells that print anything (unless one is a label whose value is
+// empty), or it wraps a text.
 func isLayout(table *html.Node, rows []tableRow) bool {
 	if role := attribute(table, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	filled, all, longest, lines, labels := 0, 0, 0, 0, false
+	pairs, all, longest, lines := false, 0, 0, 0
 	for _, row := range rows {
-		cells := 0
-		for _, cell := range row.cells {
-			if cell != "" {
-				cells++
-			}
-			labels = labels || cardLabel(cell) != "" && len(row.cells) > 1
-		}
-		filled = max(filled, cells)
+		pairs = pairs || row.isPair()
 		all += row.runes
 		longest = max(longest, row.longest)
 		lines = max(lines, row.lines)
 	}
-	if filled < 2 && !labels { // a label without a value is still a row
-		return true
+	return !pairs || longest > maxCell && lines >= minCellLines && float64(longest) > layoutShare*float64(all)
+}
+
+// isPair tells a row with two cells that belong together.
+func (r *tableRow) isPair() bool {
+	filled := 0
+	for _, cell := range r.cells {
+		if cell != "" {
+			filled++
+		}
+		if len(r.cells) > 1 && cardLabel(cell) != "" {
+			return true
+		}
 	}
-	return longest > maxCell && lines >= minCellLines && float64(longest) > layoutShare*float64(all)
+	return filled > 1
 }
