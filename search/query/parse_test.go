@@ -132,6 +132,7 @@ func TestParseErrorsPointAtThePlace(t *testing.T) {
 		{"no such role", "部分:附录", 0, 5},
 		{"a place of many", "地区:朝阳区", 0, 6},
 		{"no value", "太忻 地区:", 3, 3},
+		{"a value of which folding leaves nothing", "地区:太原市|\u200b", 0, 8},
 		{"values not closed", "地区:(太原市", 3, 1},
 		{"no text in a title", "标题:", 0, 3},
 		{"a field in a title", "标题:(年:2018)", 3, 1},

@@ -52,6 +52,9 @@ func newField(name corpus.Field, values []string, read func(corpus.Field, string
 	}
 	for _, s := range values {
 		read, written, err := read(name, s)
+		if err == nil && slices.Contains(written, "") {
+			err = &valueError{fmt.Sprintf("“%s:”的值里没有字", fieldNames[name][0]), "请写上值，例如 地区:太原市；没有注明的写 none"}
+		}
 		if err != nil {
 			return f, err
 		}
