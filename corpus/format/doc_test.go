@@ -43,6 +43,7 @@ func TestDocPrints(t *testing.T) {
 		{"deleted and hidden text", []fixturePara{docPar(docText("删", deleted...), docText("隐", hidden...), docText("显"))}, "显\n"},
 		{"deleted mark joins", []fixturePara{{runs: []fixtureRun{docText("前")}, mark: markParagraph, chpx: deleted}, docPar(docText("后"))}, "前后\n"},
 		{"fields print their results", []fixturePara{docPar(docText("见"), field(" REF 甲 ", "第三条"), docText("。"))}, "见第三条。\n"},
+		{"a field that never ends hides nothing", []fixturePara{docPar(docText("前\x13令")), docPar(docText("后"))}, "前令\n后\n"},
 		{"fields in fields", []fixturePara{docPar(field("TOC", "总则"+"\x13 PAGEREF \x143\x15"))}, "总则3\n"},
 		{"a character in a circle", []fixturePara{docPar(docText("\x13 eq \\o\\ac(○,1)\x15"))}, "①\n"},
 		{"marks that print nothing", []fixturePara{docPar(docText("图\x01注\x02意\x05见\x1f"))}, "图注意见\n"},

@@ -42,6 +42,7 @@ func (p *docPrinter) story(r docRange) {
 	if from < r.to {
 		p.text(docRange{from, r.to}, docRun{}) // a story without a last mark
 	}
+	p.out.unclosed = p.out.unclosed || p.fields.instructing()
 }
 
 // paragraph prints a paragraph and ends it as its mark says.
@@ -123,7 +124,9 @@ func (p *docPrinter) mark(at int, c rune, run docRun) rune {
 		}
 		return 0
 	case markFieldBegin:
-		p.fields.begin()
+		if !p.out.fieldless {
+			p.fields.begin()
+		}
 	case markFieldDivide:
 		p.fields.separate()
 	case markFieldEnd:

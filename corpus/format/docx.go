@@ -33,7 +33,9 @@ func readDocx(w *wordText, data []byte) error {
 		case root != "document":
 			return ErrNotWord // a sheet or slides
 		}
-		return x.each(d.element)
+		err = x.each(d.element)
+		d.endFields()
+		return err
 	})
 }
 

@@ -175,6 +175,7 @@ func (d *docx) beside() ([]wordBlock, error) {
 	out, fields := d.out, d.fields
 	d.out, d.fields = out.beside(), nil
 	err := d.x.each(d.element)
+	d.endFields()
 	blocks, tooLarge := d.out.take()
 	d.out, d.fields = out, fields
 	if err == nil {
@@ -200,9 +201,9 @@ func (d *docx) textBox() error {
 // alternate reads the open AlternateContent: the first choice that prints
 // something, and what is there for older programs only if none does.
 func (d *docx) alternate() error {
-	before := *d.out.size
+	before := d.out.size
 	return d.x.each(func(name string, _ xml.StartElement) error {
-		if name != "Choice" && name != "Fallback" || *d.out.size > before {
+		if name != "Choice" && name != "Fallback" || d.out.size > before {
 			return d.x.skip()
 		}
 		return d.x.each(d.element)

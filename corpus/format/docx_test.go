@@ -29,6 +29,7 @@ func TestDocxPrints(t *testing.T) {
 		{"field in a field", `<w:p>` + wField(` TOC `, wR("总则")+wField(` PAGEREF `, wR("3"))) + `</w:p>`, "总则3\n"},
 		{"field in an instruction", `<w:p>` + wField(` IF `+`</w:instrText></w:r>`+wField(` X `, wR("不印"))+`<w:r><w:instrText>`, wR("印")) + `</w:p>`, "印\n"},
 		{"character in a circle", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \o\ac(○,</w:instrText></w:r><w:r><w:instrText>2)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`, "②\n"},
+		{"a field that never ends hides nothing", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF</w:instrText></w:r>` + wR("前") + `</w:p>` + wP("后"), "前\n后\n"},
 		{"simple field", `<w:p><w:fldSimple w:instr=" DATE ">` + wR("2024年") + `</w:fldSimple></w:p>`, "2024年\n"},
 		{"insertions stay, deletions go", `<w:p><w:ins>` + wR("增") + `</w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>`, "增\n"},
 		{"moved text once", `<w:p><w:moveFrom>` + wR("移") + `</w:moveFrom></w:p><w:p><w:moveTo>` + wR("移") + `</w:moveTo></w:p>`, "移\n"},

@@ -74,7 +74,9 @@ func (d *docx) lineBreak(kind string) {
 func (d *docx) fieldMark(kind string) {
 	switch kind {
 	case "begin":
-		d.fields.begin()
+		if !d.out.fieldless {
+			d.fields.begin()
+		}
 	case "separate":
 		d.fields.separate()
 	case "end":
@@ -84,10 +86,13 @@ func (d *docx) fieldMark(kind string) {
 
 // simpleField reads the open fldSimple, whose result stands inside it.
 func (d *docx) simpleField(start xml.StartElement) error {
-	before := *d.out.size
+	before := d.out.size
 	err := d.x.each(d.element)
-	if *d.out.size == before {
+	if d.out.size == before {
 		d.print(equation(xmlAttr(start, "instr")))
 	}
 	return err
 }
+
+// endFields notes at the end of a text whether an instruction is still open.
+func (d *docx) endFields() { d.out.unclosed = d.out.unclosed || d.fields.instructing() }

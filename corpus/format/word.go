@@ -28,17 +28,26 @@ const (
 // readWord reads a file that is called .docx, .docm, .doc or .rtf, whichever of
 // these it is.
 func readWord(data []byte) (*Parsed, error) {
-	w := newWordText()
-	var err error
 	switch {
 	case bytes.HasPrefix(data, []byte(magicZip)):
-		err = readDocx(w, data)
+		return printWord(readDocx, data)
 	case bytes.HasPrefix(data, []byte(magicOLE)):
-		err = readDoc(w, data)
+		return printWord(readDoc, data)
 	case bytes.HasPrefix(data, []byte(magicRTF)):
-		err = readRTF(w, data)
-	default:
-		return readDisguised(data)
+		return printWord(readRTF, data)
+	}
+	return readDisguised(data)
+}
+
+// printWord prints a file. If a field in it never ends, which would hide the rest of
+// the text, it prints it again with the instructions.
+func printWord(read func(w *wordText, data []byte) error, data []byte) (*Parsed, error) {
+	w := newWordText()
+	err := read(w, data)
+	if err == nil && w.unclosed {
+		w = newWordText()
+		w.fieldless = true
+		err = read(w, data)
 	}
 	if err != nil {
 		return nil, err

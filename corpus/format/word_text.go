@@ -13,9 +13,7 @@ type wordText struct {
 	lines  []*wordLine // of the open paragraph; the last one is open
 	asides []wordBlock // that the open paragraph refers to
 
-	// size is the length in bytes of what was printed, here and in the text boxes
-	// and notes of the same file, which share it.
-	size *int
+	*wordFile
 	// depth is how many texts this one stands beside, one beside the other.
 	depth int
 }
@@ -23,6 +21,14 @@ type wordText struct {
 // maxAsides bounds texts beside texts beside texts, as notes in text boxes are;
 // deeper ones are printed where they stand. Each is copied into the one around it.
 const maxAsides = 16
+
+// wordFile is what the text shares with the text boxes and notes of its file.
+type wordFile struct {
+	size int // bytes that were printed
+	// fieldless tells to print the instructions of fields as if they were text, and
+	// unclosed that an instruction never ended and took the rest of the text with it.
+	fieldless, unclosed bool
+}
 
 // wordBlock is a block and whether it stands beside the running text: a note or
 // a text box.
@@ -40,20 +46,20 @@ type wordParagraph struct {
 }
 
 func newWordText() *wordText {
-	return &wordText{gap: true, size: new(int), lines: []*wordLine{{}}}
+	return &wordText{gap: true, wordFile: &wordFile{}, lines: []*wordLine{{}}}
 }
 
 // beside gathers a text that stands beside this one.
 func (w *wordText) beside() *wordText {
 	side := newWordText()
-	side.size, side.depth = w.size, w.depth+1
+	side.wordFile, side.depth = w.wordFile, w.depth+1
 	return side
 }
 
 // print prints text in the open paragraph.
 func (w *wordText) print(s string, bold bool) {
-	*w.size += len(s)
-	if *w.size > MaxFileSize {
+	w.size += len(s)
+	if w.size > MaxFileSize {
 		return // finish reports it
 	}
 	w.lines[len(w.lines)-1].print(s, bold)
@@ -80,7 +86,7 @@ func (w *wordText) endParagraph(p wordParagraph) {
 	if p.level > 0 {
 		lines = []*wordLine{joinLines(lines)}
 	}
-	if *w.size += len(p.number); *w.size > MaxFileSize {
+	if w.size += len(p.number); w.size > MaxFileSize {
 		return
 	}
 	printed := false
@@ -172,7 +178,7 @@ func (w *wordText) take() ([]wordBlock, error) {
 	for len(w.tables) > 0 {
 		w.closeTable()
 	}
-	if *w.size > MaxFileSize {
+	if w.size > MaxFileSize {
 		return nil, ErrTooLarge
 	}
 	return w.blocks, nil
