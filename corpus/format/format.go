@@ -84,6 +84,7 @@ func formats() []fileFormat {
 		{[]string{".html", ".htm", ".shtml", ".xhtml"}, readHTML},
 		{[]string{".mht", ".mhtml"}, readWebArchive},
 		{[]string{".docx", ".docm", ".doc", ".rtf"}, readWord},
+		{[]string{".pdf"}, readPDF},
 	}
 }
 
