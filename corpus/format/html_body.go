@@ -25,7 +25,7 @@ var bodyNames = setOf(
 
 // isBodyElement tells an element that is named as holding the document.
 func isBodyElement(n *html.Node) bool {
-	if n.Type != html.ElementNode || n.Data == "body" || n.Data == "html" || n.Data == "p" {
+	if n.Type != html.ElementNode || isElement(n, "html", "body", "p", "a", "img", "li", "button", "font", "b") {
 		return false
 	}
 	if bodyNames[n.Data] || bodyNames[strings.ToLower(strings.TrimSpace(attribute(n, "id")))] {

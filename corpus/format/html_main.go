@@ -56,7 +56,7 @@ func keptLines(lines []pageLine, roles []lineRole) []bool {
 		first, last = stretch(lines, roles)
 	}
 	kept := between(first, last, len(lines))
-	if named := namedLines(lines); 2*proseIn(lines, roles, named) >= proseIn(lines, roles, kept) && slices.Contains(named, true) {
+	if named := namedLines(lines); holdsMost(lines, roles, named, kept) {
 		kept = named
 	}
 	if site {
@@ -95,14 +95,28 @@ func firstOf(kept []bool) int {
 	return len(kept)
 }
 
-func proseIn(lines []pageLine, roles []lineRole, kept []bool) int {
-	runes := 0
+// holdsMost tells that the lines named hold at least half of the prose of others,
+// and where those have none, half of all they print.
+func holdsMost(lines []pageLine, roles []lineRole, named, others []bool) bool {
+	namedProse, namedAll := runesIn(lines, roles, named)
+	otherProse, otherAll := runesIn(lines, roles, others)
+	if otherProse > 0 {
+		return 2*namedProse >= otherProse
+	}
+	return namedAll > 0 && 2*namedAll >= otherAll
+}
+
+func runesIn(lines []pageLine, roles []lineRole, kept []bool) (prose, all int) {
 	for i, line := range lines {
-		if kept[i] && roles[i] == proseLine {
-			runes += line.runes
+		if !kept[i] {
+			continue
+		}
+		all += line.runes
+		if roles[i] == proseLine {
+			prose += line.runes
 		}
 	}
-	return runes
+	return prose, all
 }
 
 // What lines of each kind take from a stretch, in characters of prose. A link in
@@ -118,20 +132,12 @@ const (
 
 // stretch returns the lines [first, last) that read most like a document: the
 // sequence with the largest sum of prose less the cost of chrome, and the plain
-// lines that it touches, its title and signature among them.
+// lines that it touches, its title and signature among them. On a page without a
+// sentence (a list of names) plain lines count as prose.
 func stretch(lines []pageLine, roles []lineRole) (first, last int) {
-	sum, best, start := 0, 0, 0
-	for i := range lines {
-		sum += gain(&lines[i], roles[i])
-		if sum <= 0 {
-			sum, start = 0, i+1
-		}
-		if sum > best {
-			best, first, last = sum, start, i+1
-		}
-	}
-	if best == 0 { // no sentence anywhere: all that is not chrome
-		first, last = 0, len(lines)
+	first, last = bestSum(lines, roles, 0)
+	if first == last {
+		first, last = bestSum(lines, roles, 1)
 	}
 	for first > 0 && roles[first-1] == plainLine {
 		first--
@@ -142,10 +148,28 @@ func stretch(lines []pageLine, roles []lineRole) (first, last int) {
 	return first, last
 }
 
-func gain(line *pageLine, role lineRole) int {
+// bestSum returns the lines with the largest sum of gains, none if all are
+// losses. A character of a plain line gains plain.
+func bestSum(lines []pageLine, roles []lineRole, plain int) (first, last int) {
+	sum, best, start := 0, 0, 0
+	for i := range lines {
+		sum += gain(&lines[i], roles[i], plain)
+		if sum <= 0 {
+			sum, start = 0, i+1
+		}
+		if sum > best {
+			best, first, last = sum, start, i+1
+		}
+	}
+	return first, last
+}
+
+func gain(line *pageLine, role lineRole, plain int) int {
 	switch role {
 	case proseLine:
 		return min(line.runes, maxCounted)
+	case plainLine:
+		return plain * line.runes
 	case linkLine:
 		return -linkCost
 	case aboutLine:
@@ -154,7 +178,6 @@ func gain(line *pageLine, role lineRole) int {
 		return -placeCost
 	case footLine:
 		return -footCost
-	case plainLine:
 	}
 	return 0
 }
