@@ -64,7 +64,7 @@ func newExplainStep(e *search.Explain, s search.ExplainStage) explainStep {
 	case "collect":
 		step.Label, step.Left = "汇总", fmt.Sprintf("命中 %s 段", number(e.Matched))
 	case "rank":
-		step.Label = "按相关排序"
+		step.Label = "排序"
 	case "hits":
 		step.Label = "取出本页段落"
 	}
