@@ -105,10 +105,14 @@ func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*servic
 	if err != nil {
 		return nil, err
 	}
+	parser, err := w.parser("")
+	if err != nil {
+		return nil, err
+	}
 	x := w.newIndexer()
 	s := &service{app: a, work: w, indexer: x, ingest: &ingest.Ingester{Store: w.store, Stored: x.Wake}, ln: ln}
 	s.server, err = server.New(server.Config{
-		Searcher: &search.Searcher{Engine: w.engine}, Store: w.store, Ingester: s.ingest, Indexer: x,
+		Searcher: &search.Searcher{Engine: w.engine}, Parser: parser, Store: w.store, Ingester: s.ingest, Indexer: x,
 		Verify: func(ctx context.Context, sample int) (any, error) {
 			return w.verify(ctx, sample, defaultOperators)
 		},
