@@ -43,10 +43,10 @@ func TestArchives(t *testing.T) {
 		},
 		{
 			"what is not a document is skipped",
-			[]entry{{name: "__MACOSX/._a.md", content: "x"}, {name: ".DS_Store", content: "x"}, {name: "a.docx", content: "x"}},
+			[]entry{{name: "__MACOSX/._a.md", content: "x"}, {name: ".DS_Store", content: "x"}, {name: "a.png", content: "x"}},
 			[]string{
 				"skipped x.zip!/.DS_Store: 隐藏的文件或文件夹", "skipped x.zip!/__MACOSX/._a.md: 隐藏的文件或文件夹",
-				"skipped x.zip!/a.docx: 不支持这种文件…",
+				"skipped x.zip!/a.png: 不支持这种文件…",
 			},
 		},
 		{

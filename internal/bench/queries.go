@@ -20,8 +20,8 @@ import (
 // phrases are rare, middling, common, commonest and a single character.
 var phrases = []string{"太忻一体化", "新质生产力", "高质量发展", "发展", "的"}
 
-// measureQueries compares answers with a plain scan of the folded texts held in
-// memory, in turn.
+// measureQueries compares answers with plain scans of the same text held in memory,
+// in turn, and sees what queries cost that mean harm.
 func measureQueries(ctx context.Context, _, data, _ string) (err error) {
 	s, err := store.Open(filepath.Join(data, "store.db"))
 	if err != nil {
@@ -42,11 +42,26 @@ func measureQueries(ctx context.Context, _, data, _ string) (err error) {
 	if err := indexer.Generation(e.Current()).Tidy(ctx); err != nil {
 		return err
 	}
+	if err := measurePhrases(ctx, e, s); err != nil {
+		return err
+	}
+	documents, err := readDocuments(s)
+	if err != nil {
+		return err
+	}
+	if err := measureLanguage(ctx, e, documents); err != nil {
+		return err
+	}
+	return measureHostile(ctx, e, documents)
+}
+
+// measurePhrases compares phrases with strings.Count.
+func measurePhrases(ctx context.Context, e search.Engine, s *store.Store) error {
 	texts, err := foldedTexts(s)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("queries      p50 of %d runs, each with all totals and 4 facets, then with %d hits too; plain scan: strings.Count of %d folded paragraphs in memory, one core\n", runs, hits, len(texts))
+	fmt.Printf("phrases      p50 of %d runs, each with all totals and 4 facets, then with %d hits too; plain scan: strings.Count of %d folded paragraphs in memory, one core\n", runs, hits, len(texts))
 	for _, phrase := range phrases {
 		if err := compare(ctx, e, phrase, texts); err != nil {
 			return err
@@ -66,10 +81,7 @@ func compare(ctx context.Context, e search.Engine, phrase string, texts []string
 		return fmt.Errorf("%q is no term", phrase)
 	}
 	searcher := &search.Searcher{Engine: e}
-	base := search.Request{
-		Expr:   term,
-		Facets: []search.FacetName{search.FacetRegion, search.FacetLevel, search.FacetYear, search.FacetKind},
-	}
+	base := search.Request{Expr: term, Facets: facets()}
 	ways := []struct {
 		name  string
 		sort  search.Sort
