@@ -161,6 +161,11 @@ func layoutCases() []layoutCase {
 			lines: []string{"清河县档案利用办法", "第一条 为了方便利用档案，制定本办法。", "扫描件可在县档案馆网站查看。", "来源：县档案馆馆藏", "时间：工作日上午", "第二条 本办法自印发之日起施行。"},
 		},
 		{
+			name:  "a list of names without a sentence; a known name on something else",
+			page:  `<body>` + menu + `<div><h2>清河县烈士名单</h2><div>王小明</div><div>李小红</div><div>张大山</div></div><a class="zoom">放大</a><p>关闭窗口</p><div><a href="/1">烈士纪念设施</a></div>` + foot + `</body>`,
+			lines: []string{"#2 清河县烈士名单", "王小明", "李小红", "张大山"},
+		},
+		{
 			name:  "the element of the document opens with what looks like a line of source",
 			page:  `<body>` + menu + `<div id="zoom"><p class="position">时间：2021年6月3日</p><p>地点：县政府三楼会议室</p><p>会议研究了防汛工作。</p><p>相关解读</p><p><a href="/1">一图读懂</a></p><p>扫一扫在手机打开当前页</p></div>` + foot + `</body>`,
 			lines: []string{"时间：2021年6月3日", "地点：县政府三楼会议室", "会议研究了防汛工作。"},
