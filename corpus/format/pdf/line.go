@@ -70,7 +70,7 @@ func rightOf(glyphs []glyph) float64 {
 func (l *line) base() float64 {
 	base := 0.0
 	for _, g := range l.glyphs {
-		if isHan(g.r) || g.r >= '0' && g.r <= '9' || g.r >= 'A' && g.r <= 'Z' {
+		if isHan(g.r) || isWord(g.r) && !strings.ContainsRune("gjpqyQ", g.r) {
 			base = max(base, g.box.y1)
 		}
 	}

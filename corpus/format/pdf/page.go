@@ -7,7 +7,6 @@ type page struct {
 	glyphs   []glyph // in the order of the file
 	rules    []rect  // straight lines: of thickness 0 in one direction
 	pictures float64 // share of the page that pictures cover, 0–1
-	unmapped int
 	outside  int
 
 	runs   []*run   // see makeRuns
@@ -53,4 +52,14 @@ func (p *page) addObjects(found *objects, t turn) {
 			p.pictures = min(1, p.pictures+w*h/(p.box.width()*p.box.height()))
 		}
 	}
+}
+
+// unmapped counts the glyphs whose character the file does not tell.
+func (p *page) unmapped() (n int) {
+	for _, g := range p.glyphs {
+		if g.r == unknown {
+			n++
+		}
+	}
+	return n
 }

@@ -88,7 +88,7 @@ func Read(data []byte) (*Document, error) {
 	glyphs := 0
 	for _, p := range pages {
 		glyphs += len(p.glyphs)
-		doc.Unmapped += p.unmapped
+		doc.Unmapped += p.unmapped()
 		doc.Dropped.Outside += p.outside
 		if p.isScan() {
 			doc.Scanned++

@@ -60,7 +60,6 @@ func (r *pageReader) place(c *responses.GetPageTextStructuredChar) glyph {
 // decode returns the characters of a glyph: none for what shows nothing.
 func (p *page) decode(char rune, text string) []rune {
 	if text == "" || char == 0 || char == utf8.RuneError {
-		p.unmapped++
 		return []rune{unknown}
 	}
 	switch char {

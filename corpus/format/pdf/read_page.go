@@ -123,10 +123,10 @@ func direction(chars []*responses.GetPageTextStructuredChar) int {
 	return best
 }
 
-// quarters is the nearest multiple of 90° to an angle in radians; ok tells that
-// it is near.
+// quarters is the nearest multiple of 90°, counter-clockwise, to an angle in
+// radians, which PDFium measures clockwise; ok tells that it is near.
 func quarters(angle float64) (q int, ok bool) {
 	const near = 0.1 // some 6°: italics and scans that lie askew
 	turns := math.Round(angle / (math.Pi / 2))
-	return (int(turns)%4 + 4) % 4, math.Abs(angle-turns*math.Pi/2) < near
+	return (4 - int(turns)%4) % 4, math.Abs(angle-turns*math.Pi/2) < near
 }

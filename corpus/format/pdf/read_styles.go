@@ -42,7 +42,21 @@ func (r *pageReader) readStyles(line []glyph, index []int) error {
 		}
 		line[i].stand()
 	}
+	if err == nil && (r.isUnmapped(index[0]) || r.isUnmapped(index[len(index)-1])) {
+		for i := range line {
+			if r.isUnmapped(index[i]) {
+				line[i].r = unknown
+			}
+		}
+	}
 	return err
+}
+
+// isUnmapped tells a glyph whose character the file does not tell; what PDFium
+// gives for it is the number of the glyph.
+func (r *pageReader) isUnmapped(index int) bool {
+	got, err := r.s.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: r.text, Index: index})
+	return err == nil && got.HasUnicodeMapError
 }
 
 // stand gives a glyph whose ink is not known, because its font is not embedded,
