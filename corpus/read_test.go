@@ -73,7 +73,7 @@ func TestReadRefuses(t *testing.T) {
 	}{
 		{"empty file", "报告.md", "", nil, ErrEmpty, "报告.md：文件没有文字"},
 		{"only front matter", "a.md", "---\ntitle: 报告\n---\n", nil, ErrEmpty, "文件没有文字"},
-		{"unsupported", "a.zip!/报告.pdf", "x", nil, ErrUnsupported, "报告.pdf"},
+		{"unsupported", "a.zip!/报告.xlsx", "x", nil, ErrUnsupported, "报告.xlsx"},
 		{"binary", "a.txt", "一\x00", nil, ErrNotText, "不是文本文件"},
 		{"encoding", "a.md", "一\xff\xfe", nil, ErrEncoding, "第 1 行"},
 		{"bad value set", "a.md", "一", map[Field]string{FieldYear: "去年"}, ErrBadValue, "年"},
