@@ -13,19 +13,16 @@ type piece struct {
 	table *table
 }
 
-func (p piece) lines() int {
-	if p.table != nil {
-		return len(p.table.rows)
-	}
-	return 1
-}
-
 // Columns of text, in contrast to a list or table whose entries stand side by
 // side, are filled with lines.
 const (
 	maxDepth    = 2    // columns within columns: up to four side by side
 	minLines    = 3    // on either side of the gutter
-	minFilled   = 0.55 // of a column's width, on average
+	wideLine    = 0.75 // of a column's width: a wide line
+	longLine    = 9    // characters in it, at least
+	wideShare   = 0.2  // of a column's lines are wide
+	minColumn   = 0.2  // of the width of all
+	sameLine    = 4.0  // points by which the middles of runs on one line may differ
 	halfGutter  = 3.0  // points free of text on either side of its middle
 	gutterStep  = 3.0  // points between the places tried
 	gutterShare = 0.15 // of the width, at either edge, where none is looked for
@@ -176,38 +173,43 @@ func gutter(pieces []piece) (x float64, ok bool) {
 	return places[len(places)/2], true
 }
 
-// parted counts the pieces in bands that a gutter at x makes columns of.
+// parted counts the pieces in bands that a gutter at x makes columns of, less
+// those that cross it.
 func parted(pieces []piece, x float64, all rect) int {
-	_, bands := cut(pieces, x)
-	n := 0
+	crossing, bands := cut(pieces, x)
+	n := -len(crossing)
 	for _, b := range bands {
-		if filled(b.left, x-all.x0) && filled(b.right, all.x1-x) {
+		if filled(b.left, all) && filled(b.right, all) {
 			n += len(b.left) + len(b.right)
 		}
 	}
 	return n
 }
 
-// filled tells that pieces make a column of running text of this width.
-func filled(pieces []piece, width float64) bool {
-	if len(pieces) == 0 {
+// filled tells that pieces make a column of running text: some of its lines are
+// as wide as the column and long, which entries of a list are not.
+func filled(pieces []piece, all rect) bool {
+	if len(pieces) < minLines {
 		return false
 	}
+	column := pieces[0].box
 	heights := make([]float64, len(pieces))
-	lines, covered := 0, 0.0
 	for i, p := range pieces {
 		heights[i] = p.box.midY()
-		covered += p.box.width() * float64(p.lines())
-		lines += p.lines() - 1
+		column = column.union(p.box)
 	}
 	slices.Sort(heights)
+	lines := 0
 	for i, y := range heights {
 		if i == 0 || y-heights[i-1] > sameLine {
 			lines++
 		}
 	}
-	return lines >= minLines && covered >= minFilled*width*float64(lines)
+	wide := 0
+	for _, p := range pieces {
+		if p.table != nil || p.box.width() >= wideLine*column.width() && len(p.run.glyphs) >= longLine {
+			wide++
+		}
+	}
+	return lines >= minLines && column.width() >= minColumn*all.width() && float64(wide) >= wideShare*float64(lines)
 }
-
-// sameLine is how far, in points, the middles of runs on one line may differ.
-const sameLine = 4.0

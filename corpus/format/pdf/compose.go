@@ -58,6 +58,7 @@ const (
 	maxStart  = 5.0  // lines that begin further in do not go on: signatures
 	looser    = 1.25 // times the usual distance of lines: a gap
 	loosest   = 3.0  // from line to line, whatever is usual
+	setApart  = 0.2  // what a typesetter puts between Han and digits
 	sameSize  = 0.12 // share by which sizes may differ
 )
 
@@ -129,7 +130,11 @@ func (c *composer) apart(a, b *line) bool {
 // full tells that line a ends where it does because the first word of b, which
 // follows it, had no room there.
 func full(a, b *line) bool {
-	return indent(a) < maxStart && a.right()+firstWord(b) > a.frame.x1
+	room := a.frame.x1 - a.right()
+	if isHan(a.glyphs[len(a.glyphs)-1].r) && isWord(b.glyphs[0].r) {
+		room -= setApart * a.size()
+	}
+	return indent(a) < maxStart && firstWord(b) > room
 }
 
 // firstWord is the width of what must not be parted at the beginning of a line.
