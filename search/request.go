@@ -48,6 +48,8 @@ type Request struct {
 	// Cursor is the Next of the page before, empty for the first page.
 	Cursor string
 	Facets []FacetName
+	// ByDocument asks for Result.Documents.
+	ByDocument bool
 	// Explain asks for Result.Explain.
 	Explain bool
 }

@@ -35,6 +35,9 @@ type Result struct {
 	// Terms say for each part of the query that is counted how much of the totals it
 	// makes up.
 	Terms []TermCount `json:"terms"`
+	// Documents are the totals of each document with a hit, in order of their IDs,
+	// where that was asked for. They add up to Totals.
+	Documents []DocumentTotals `json:"documents,omitempty"`
 	// Related are paragraphs about the same words where nothing matches. They are
 	// never part of Totals.
 	Related []Hit `json:"related"`
@@ -42,6 +45,18 @@ type Result struct {
 	Next string `json:"next,omitempty"`
 	// Explain says how the answer was come by, where that was asked for.
 	Explain *Explain `json:"explain,omitempty"`
+}
+
+// DocumentTotals are the hits of one document.
+type DocumentTotals struct {
+	ID          string `json:"id"`
+	Paragraphs  int    `json:"paragraphs"`
+	Occurrences int    `json:"occurrences"`
+}
+
+// SortDocuments puts documents in the order of their IDs.
+func SortDocuments(list []DocumentTotals) {
+	slices.SortFunc(list, func(a, b DocumentTotals) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // TermCount counts one part of a query within the hits: the documents and

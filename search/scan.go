@@ -15,6 +15,8 @@ type ScanResult struct {
 	Totals Totals
 	Facets map[FacetName][]Bucket
 	Terms  []TermCount
+	// Documents are the totals of each document with a hit, in order of their IDs.
+	Documents []DocumentTotals
 	// Paragraphs are the IDs of the matching paragraphs.
 	Paragraphs []string
 }
@@ -76,7 +78,11 @@ func (s *scan) find(f Filter, places []query.Place) []query.Found {
 }
 
 func (s *scan) addFound(d *corpus.Document, found []query.Found) {
-	s.result.Totals.Add(totalsOf(found))
+	t := totalsOf(found)
+	s.result.Totals.Add(t)
+	if t.Documents > 0 {
+		s.result.Documents = append(s.result.Documents, DocumentTotals{ID: d.ID, Paragraphs: t.Paragraphs, Occurrences: t.Occurrences})
+	}
 	for _, f := range found {
 		s.result.Paragraphs = append(s.result.Paragraphs, corpus.ParagraphID(d.ID, d.Paragraphs[f.Paragraph].Anchor))
 	}
@@ -111,6 +117,7 @@ func totalsOf(found []query.Found) Totals {
 }
 
 func (s *scan) finish() *ScanResult {
+	SortDocuments(s.result.Documents)
 	for name, byValue := range s.buckets {
 		list := make([]Bucket, 0, len(byValue))
 		for value, t := range byValue {

@@ -73,6 +73,9 @@ func (b *bruteEngine) scan(ctx context.Context, r search.Request) (hits []bruteH
 	result = &search.Result{
 		Totals: scanned.Totals, Facets: scanned.Facets, Terms: scanned.Terms, Hits: []search.Hit{}, Related: []search.Hit{},
 	}
+	if r.ByDocument {
+		result.Documents = scanned.Documents
+	}
 	if r.Explain {
 		result.Explain = &search.Explain{
 			Scope: "段", Records: 9, Candidates: 3, Verified: 2, Matched: scanned.Totals.Paragraphs,

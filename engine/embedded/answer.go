@@ -43,6 +43,9 @@ func (a *answerer) search(ctx context.Context) (*search.Result, error) {
 	start := time.Now()
 	result := &search.Result{Sort: sort, Hits: []search.Hit{}, Related: []search.Hit{}, Explain: c.explain}
 	result.Totals, result.Facets = c.totals(a.request.Facets)
+	if a.request.ByDocument {
+		result.Documents = c.byDocument()
+	}
 	result.Terms = c.terms(search.NewTermCounts(a.request.Expr))
 	c.explain.Add("collect", start)
 	if c.explain != nil {

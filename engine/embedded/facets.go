@@ -45,6 +45,18 @@ func (c *collector) totals(facets []search.FacetName) (search.Totals, map[search
 	return all, buckets
 }
 
+// byDocument lists the totals of each document with a hit.
+func (c *collector) byDocument() []search.DocumentTotals {
+	list := []search.DocumentTotals{}
+	for at, t := range c.sums.documents {
+		if t.Documents > 0 && c.admission.of[at] == passing {
+			list = append(list, search.DocumentTotals{ID: c.view.documents[at].id, Paragraphs: t.Paragraphs, Occurrences: t.Occurrences})
+		}
+	}
+	search.SortDocuments(list)
+	return list
+}
+
 // countRoles counts a document in the facet of roles, if that is asked for.
 func (c *collector) countRoles(at slot, facets []search.FacetName, counts []map[string]*search.Totals) {
 	i := slices.Index(facets, search.FacetRole)

@@ -60,7 +60,11 @@ func (l *library) answer(r search.Request, findings findings) *search.ScanResult
 	found := findings[""]
 	a := &search.ScanResult{Terms: search.NewTermCounts(r.Expr), Facets: make(map[search.FacetName][]search.Bucket)}
 	for i, d := range l.documents {
-		a.Totals.Add(totalsOf(found[i], func(f query.Found) int { return f.Occurrences }))
+		t := totalsOf(found[i], func(f query.Found) int { return f.Occurrences })
+		a.Totals.Add(t)
+		if t.Documents > 0 {
+			a.Documents = append(a.Documents, search.DocumentTotals{ID: d.ID, Paragraphs: t.Paragraphs, Occurrences: t.Occurrences})
+		}
 		for n := range a.Terms {
 			a.Terms[n].Add(totalsOf(withAtom(found[i], n), func(f query.Found) int { return f.Counts[n] }))
 		}
@@ -69,6 +73,7 @@ func (l *library) answer(r search.Request, findings findings) *search.ScanResult
 		}
 	}
 	slices.Sort(a.Paragraphs)
+	search.SortDocuments(a.Documents)
 	for _, name := range r.Facets {
 		a.Facets[name] = l.facet(name, r, findings)
 	}

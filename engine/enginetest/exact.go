@@ -55,12 +55,16 @@ func testExact(t *testing.T, open Opener) {
 // checkExact compares an answer with a plain scan and returns the number of hits.
 func checkExact(t tb, b *bench, r search.Request) int {
 	t.Helper()
+	r.ByDocument = true
 	got, want := b.search(r), b.scan(r)
 	if got.Totals != want.Totals {
 		t.Fatalf("%s: totals %+v, scan %+v", describe(r), got.Totals, want.Totals)
 	}
 	if !slices.Equal(got.Terms, want.Terms) {
 		t.Fatalf("%s: terms %+v, scan %+v", describe(r), got.Terms, want.Terms)
+	}
+	if !slices.Equal(got.Documents, want.Documents) {
+		t.Fatalf("%s: documents %+v, scan %+v", describe(r), got.Documents, want.Documents)
 	}
 	for _, name := range r.Facets {
 		if !slices.Equal(got.Facets[name], want.Facets[name]) {
