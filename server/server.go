@@ -121,6 +121,7 @@ func (s *Server) routes() http.Handler {
 	read("/api/v1/documents/:id", s.apiDocument)
 	e.GET("/api/v1/export", s.apiExport)
 	read("/api/v1/stats", s.apiStats)
+	read("/api/v1/imports", s.apiImports)
 	e.POST("/api/v1/documents", s.apiImport, s.requireToken)
 	e.DELETE("/api/v1/documents/:id", s.apiDelete, s.requireToken)
 	e.POST("/api/v1/rebuild", s.apiRebuild, s.requireToken)

@@ -53,7 +53,7 @@ func Follow(ctx context.Context, o Following) error {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	f := &follower{Following: o, root: root, known: make(map[string]stamp), twins: make(map[string]bool)}
+	f := &follower{Following: o, root: root, known: make(map[string]stamp), twins: make(map[string]bool), unfit: make(map[string]string)}
 	if f.watcher, err = fsnotify.NewWatcher(); err != nil {
 		f.Logger.Warn("changes are found by looking again only", "error", err)
 	} else {
@@ -71,6 +71,7 @@ type follower struct {
 	watcher *fsnotify.Watcher // nil where the system has none
 	known   map[string]stamp  // by the name that opens a file
 	twins   map[string]bool   // source paths of files that were duplicates
+	unfit   map[string]string // paths that are not taken, with the reason, as last looked at
 	swept   bool
 }
 
@@ -116,19 +117,21 @@ func (f *follower) look(ctx context.Context) (restless bool) {
 	}
 	present := make(map[string]string) // source paths, by the name that opens them
 	var changed []string
-	w := &walker{seen: make(map[string]bool), emit: func(x found) bool {
-		if x.result == nil {
-			present[x.raw] = x.path
-			if restless = f.note(x.raw, &changed) || restless; ctx.Err() != nil {
-				return false
-			}
+	var unfit []Result
+	w := &walker{seen: make(map[string]bool), mayBeEmpty: true, emit: func(x found) bool {
+		if x.result != nil {
+			unfit = append(unfit, *x.result)
+			return true
 		}
-		return true
+		present[x.raw] = x.path
+		restless = f.note(x.raw, &changed) || restless
+		return ctx.Err() == nil
 	}}
 	w.walk([]string{f.root})
 	if ctx.Err() != nil {
 		return false
 	}
+	f.tellUnfit(ctx, unfit)
 	f.watchFolders()
 	// First what is gone: a file that was moved is no duplicate of itself.
 	if f.drop(present) {
@@ -136,6 +139,29 @@ func (f *follower) look(ctx context.Context) (restless bool) {
 	}
 	f.take(ctx, changed)
 	return restless
+}
+
+// tellUnfit tells of files that cannot be taken, once and not at every look.
+func (f *follower) tellUnfit(ctx context.Context, results []Result) {
+	before := f.unfit
+	f.unfit = make(map[string]string, len(results))
+	var fresh []Result
+	for _, r := range results {
+		f.unfit[r.Path] = r.Error
+		if before[r.Path] != r.Error {
+			fresh = append(fresh, r)
+		}
+	}
+	mended := func(path string) bool { return before[path] != "" && f.unfit[path] == "" }
+	err := errors.Join(f.Ingester.Note(ctx, fresh), f.Ingester.Store.ForgetFailures(f.root, mended))
+	if err != nil {
+		f.Logger.Error("the log of imports cannot be written", "error", err)
+	}
+	for i, r := range fresh {
+		if f.Progress != nil {
+			f.Progress(Event{Result: r, Done: i + 1, Known: len(fresh)})
+		}
+	}
 }
 
 // note adds a file to those that have changed, unless it is being written.
@@ -274,6 +300,7 @@ func (f *follower) remove(prefix string, keep func(path string) bool) bool {
 			f.Removed(path, id)
 		}
 	}
+	err = errors.Join(err, f.Ingester.Store.ForgetFailures(prefix, func(path string) bool { return !keep(path) }))
 	if err != nil {
 		f.Logger.Error("removing documents whose files are gone", "error", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -136,6 +137,53 @@ func TestFollowNeedsAFolder(t *testing.T) {
 	for _, path := range []string{file, file + "/none"} {
 		if err := Follow(context.Background(), Following{Folder: path, Ingester: &Ingester{Store: openStore(t)}}); err == nil {
 			t.Errorf("%s was followed", path)
+		}
+	}
+}
+
+// What cannot be taken is told once, is in the log, and leaves it when it is mended.
+func TestFollowTellsWhatItCannotTake(t *testing.T) {
+	root := tree(t, map[string]string{"a.md": "甲的正文。", "broken.zip": "no archive", "picture.png": "x"})
+	s := openStore(t)
+	var mu sync.Mutex
+	told := make(map[string]int)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() {
+		done <- Follow(ctx, Following{Folder: root, Ingester: &Ingester{Store: s}, Progress: func(e Event) {
+			mu.Lock()
+			defer mu.Unlock()
+			told[strings.TrimPrefix(e.Result.Path, root+"/")+" "+string(e.Result.Outcome)]++
+		}})
+	}()
+	eventually(t, s, root, "a.md: 甲的正文。")
+	failing := func() (paths []string) {
+		must(t, s.View(func(v *store.View) error {
+			return v.Failures("", func(a store.Attempt) bool {
+				paths = append(paths, strings.TrimPrefix(a.Path, root+"/"))
+				return true
+			})
+		}))
+		return paths
+	}
+	wait := func(want ...string) {
+		t.Helper()
+		for deadline := time.Now().Add(20 * time.Second); !slices.Equal(failing(), want); time.Sleep(20 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("failing %q, want %q", failing(), want)
+			}
+		}
+	}
+	wait("broken.zip")
+	write(t, filepath.Join(root, "b.md"), "乙的正文。") // another look
+	eventually(t, s, root, "a.md: 甲的正文。", "b.md: 乙的正文。")
+	must(t, os.Remove(filepath.Join(root, "broken.zip")))
+	wait()
+	cancel()
+	must(t, <-done)
+	for _, want := range []string{"a.md imported", "b.md imported", "broken.zip failed", "picture.png skipped"} {
+		if told[want] != 1 {
+			t.Errorf("%s was told %d times", want, told[want])
 		}
 	}
 }

@@ -17,6 +17,13 @@ type Target interface {
 	PutGroup(ctx context.Context, files []File) (results []Result, err error)
 }
 
+// Noter is a Target that keeps a log of what became of files.
+type Noter interface {
+	// Note logs the failures among results of files that did not get as far as
+	// PutGroup.
+	Note(ctx context.Context, results []Result) error
+}
+
 // Options say what to import.
 type Options struct {
 	// Paths are files, folders and zip archives.
@@ -152,15 +159,21 @@ func group(pieces <-chan piece, groups chan<- []piece) {
 // put stores a group and reports its results in order.
 func (im *importing) put(ctx context.Context, pieces []piece) {
 	var files []File
+	var known []Result
 	for _, p := range pieces {
 		if p.result == nil {
 			files = append(files, p.file)
+		} else {
+			known = append(known, *p.result)
 		}
 	}
 	var stored []Result
 	if len(files) > 0 {
 		// A group that is on its way is finished, so that no result is left open.
 		stored, im.summary.Stopped = im.options.Target.PutGroup(context.WithoutCancel(ctx), files)
+	}
+	if noter, ok := im.options.Target.(Noter); ok && im.summary.Stopped == nil {
+		im.summary.Stopped = noter.Note(context.WithoutCancel(ctx), known)
 	}
 	for _, p := range pieces {
 		if p.result != nil {

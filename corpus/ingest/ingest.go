@@ -24,7 +24,7 @@ type File struct {
 // The outcomes of a file that did not reach the store.
 const (
 	// Failed is the outcome of a file that could not be read or stored.
-	Failed store.Outcome = "failed"
+	Failed = store.Failed
 	// Skipped is the outcome of a file in a folder or archive that is not a
 	// document: hidden, or of a kind that cannot be read.
 	Skipped store.Outcome = "skipped"
@@ -59,7 +59,10 @@ type Ingester struct {
 	Stored func()
 }
 
-var _ Target = (*Ingester)(nil)
+var (
+	_ Target = (*Ingester)(nil)
+	_ Noter  = (*Ingester)(nil)
+)
 
 // Put reads files and stores their documents in one transaction. What it reports
 // as stored is on disk. The results are in the order of files.
@@ -90,7 +93,21 @@ func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error)
 		}
 		result.Outcome, result.ID, result.DuplicateOf = r.Outcome, r.ID, r.DuplicateOf
 	})
-	return results, err
+	if err != nil {
+		return results, err
+	}
+	return results, g.Note(ctx, results)
+}
+
+// Note implements Noter. What was put is in the log already.
+func (g *Ingester) Note(_ context.Context, results []Result) error {
+	var failed []store.Attempt
+	for _, r := range results {
+		if r.Outcome == Failed {
+			failed = append(failed, store.Attempt{Path: r.Path, Outcome: r.Outcome, Error: r.Error, Bytes: r.Bytes})
+		}
+	}
+	return g.Store.Note(failed...)
 }
 
 // store puts documents in one transaction and calls done for each. Where that

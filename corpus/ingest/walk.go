@@ -23,6 +23,8 @@ type found struct {
 type walker struct {
 	emit func(found) bool // false stops the walk
 	seen map[string]bool  // source paths, so that overlapping arguments read a file once
+	// mayBeEmpty tells that a folder without a document is nothing to report.
+	mayBeEmpty bool
 }
 
 // walk visits each path. It stops when emit returns false.
@@ -86,7 +88,7 @@ func (w *walker) folder(root string) bool {
 		}
 		return stopUnless(going, nil)
 	}) // every error was reported on its way
-	if going && files == 0 {
+	if going && files == 0 && !w.mayBeEmpty {
 		return w.report(root, Failed, "文件夹里没有可导入的文件（可用 .md、.markdown、.txt、.zip）", 0)
 	}
 	return going

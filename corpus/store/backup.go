@@ -25,7 +25,7 @@ func (s *Store) Backup(path string) (err error) {
 			_ = os.Remove(path) // half a copy is none; the error that matters is the first
 		}
 	}()
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *bolt.Tx) error {
 		_, err := tx.WriteTo(f)
 		return err
 	})

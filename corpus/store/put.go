@@ -22,6 +22,12 @@ const (
 	Duplicate Outcome = "duplicate" // the same bytes are held under another name
 )
 
+// The outcomes that only the log of imports knows, see Attempt.
+const (
+	Failed  Outcome = "failed" // the file could not be read or stored
+	Removed Outcome = "removed"
+)
+
 // PutResult says what became of a document.
 type PutResult struct {
 	Outcome Outcome
@@ -38,7 +44,7 @@ type PutResult struct {
 // own path held something else before, that is removed.
 func (s *Store) Put(ctx context.Context, documents ...*corpus.Document) ([]PutResult, error) {
 	results := make([]PutResult, len(documents))
-	err := s.db.Update(func(tx *bolt.Tx) error {
+	err := s.update(func(tx *bolt.Tx) error {
 		w := newWriter(tx)
 		for i, d := range documents {
 			if err := ctx.Err(); err != nil {
@@ -47,6 +53,9 @@ func (s *Store) Put(ctx context.Context, documents ...*corpus.Document) ([]PutRe
 			var err error
 			if results[i], err = w.put(d); err != nil {
 				return fmt.Errorf("%s: %w", d.Source.Path, err)
+			}
+			if err := w.note(newAttempt(d, results[i])); err != nil {
+				return fmt.Errorf("note %s: %w", d.Source.Path, err)
 			}
 		}
 		return nil
@@ -60,7 +69,7 @@ func (s *Store) Put(ctx context.Context, documents ...*corpus.Document) ([]PutRe
 // Delete removes documents in one transaction. It returns ErrNotFound, and
 // removes none, when one of them is not held.
 func (s *Store) Delete(ids ...string) error {
-	return s.db.Update(func(tx *bolt.Tx) error {
+	return s.update(func(tx *bolt.Tx) error {
 		w := newWriter(tx)
 		for _, id := range ids {
 			if err := w.remove(id); err != nil {
@@ -75,14 +84,14 @@ func (s *Store) Delete(ids ...string) error {
 // before position. Until then they can be read, for an index that lags behind.
 func (s *Store) Purge(position uint64) error {
 	due := false
-	if err := s.db.View(func(tx *bolt.Tx) error {
+	if err := s.view(func(tx *bolt.Tx) error {
 		key, _ := tx.Bucket(bucketGone).Cursor().First()
 		due = key != nil && readKey(key) <= position
 		return nil
 	}); err != nil || !due {
 		return err // nothing to purge: no reason to write
 	}
-	return s.db.Update(func(tx *bolt.Tx) error {
+	return s.update(func(tx *bolt.Tx) error {
 		gone := tx.Bucket(bucketGone)
 		c := gone.Cursor()
 		for key, ordinal := c.First(); key != nil && readKey(key) <= position; key, ordinal = c.First() {
@@ -102,7 +111,7 @@ func (s *Store) Purge(position uint64) error {
 // writer is one writing transaction.
 type writer struct {
 	View
-	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, sources, users, versions *bolt.Bucket
+	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, sources, users, versions, attempts, failures *bolt.Bucket
 
 	now time.Time
 }
@@ -113,6 +122,7 @@ func newWriter(tx *bolt.Tx) *writer {
 		outlines: tx.Bucket(bucketOutlines), edits: tx.Bucket(bucketEdits), folded: tx.Bucket(bucketFolded),
 		ids: tx.Bucket(bucketIDs), paths: tx.Bucket(bucketPaths), hashes: tx.Bucket(bucketHashes), gone: tx.Bucket(bucketGone),
 		sources: tx.Bucket(bucketSources), users: tx.Bucket(bucketUsers), versions: tx.Bucket(bucketVersions),
+		attempts: tx.Bucket(bucketAttempts), failures: tx.Bucket(bucketFailures),
 		now: time.Now().UTC().Truncate(time.Second),
 	}
 	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.edits, w.folded, w.gone} {
@@ -212,11 +222,18 @@ func (w *writer) remove(id string) error {
 	if key == nil {
 		return ErrNotFound
 	}
+	h, err := w.head(id)
+	if err != nil {
+		return err
+	}
 	entry, err := w.drop(bytes.Clone(key))
 	if err != nil {
 		return err
 	}
 	entry.Position = w.Position() + 1
+	if err := w.note(Attempt{Path: h.Source.Path, Outcome: Removed, ID: id}); err != nil {
+		return err
+	}
 	if err := w.ids.Delete([]byte(id)); err != nil {
 		return err
 	}

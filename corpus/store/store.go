@@ -48,10 +48,12 @@ var (
 	bucketSources  = []byte("sources")  // SHA-256 → the bytes of the file, compressed
 	bucketUsers    = []byte("users")    // SHA-256, 0, document ID: whose history has the file
 	bucketVersions = []byte("versions") // document ID, 0, journal position → Version (JSON)
+	bucketAttempts = []byte("attempts") // number → Attempt (JSON)
+	bucketFailures = []byte("failures") // source path → the last Attempt on it, which failed (JSON)
 	allBuckets     = [][]byte{
 		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
 		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
-		bucketSources, bucketUsers, bucketVersions,
+		bucketSources, bucketUsers, bucketVersions, bucketAttempts, bucketFailures,
 	}
 	keyFormat = []byte("format")
 	keyFold   = []byte("fold")
@@ -120,7 +122,7 @@ func reservedAddressSpace() int {
 // prepare creates the buckets of a new store and brings an older one up to date.
 func (s *Store) prepare() error {
 	var refold bool
-	err := s.db.Update(func(tx *bolt.Tx) error {
+	err := s.update(func(tx *bolt.Tx) error {
 		meta := tx.Bucket(bucketMeta)
 		if meta != nil {
 			if v := readNumber(meta.Get(keyFormat)); v > FormatVersion {
@@ -149,7 +151,7 @@ func (s *Store) prepare() error {
 
 // refold folds every document anew, after a change of the rules of folding.
 func (s *Store) refold() error {
-	return s.db.Update(func(tx *bolt.Tx) error {
+	return s.update(func(tx *bolt.Tx) error {
 		v := &View{tx: tx}
 		err := v.Heads(func(o Ordinal, _ *corpus.Document) error {
 			d, err := v.Document(o)
@@ -173,7 +175,7 @@ func (s *Store) Close() error { return s.db.Close() }
 
 // Size returns the size of the file in bytes and how many of them are free.
 func (s *Store) Size() (total, free int64, err error) {
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *bolt.Tx) error {
 		total = tx.Size()
 		return nil
 	})

@@ -18,7 +18,7 @@ type View struct {
 
 // View calls read with the store as it is now.
 func (s *Store) View(read func(*View) error) error {
-	return s.db.View(func(tx *bolt.Tx) error { return read(&View{tx: tx}) })
+	return s.view(func(tx *bolt.Tx) error { return read(&View{tx: tx}) })
 }
 
 // Entry is one change in the journal. A change of a document both puts a version

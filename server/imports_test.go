@@ -1,0 +1,59 @@
+package server_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"cewen/corpus/store"
+)
+
+type importsAnswer struct {
+	Imports []struct {
+		store.Attempt
+		File string `json:"file"`
+	} `json:"imports"`
+	Next    string `json:"next"`
+	Failing []struct {
+		store.Attempt
+		File string `json:"file"`
+	} `json:"failing"`
+	FailingTotal int `json:"failing_total"`
+}
+
+func TestImportsAreListed(t *testing.T) {
+	w := newWorld(t)
+	body, edit := form(t, part{"file", "/home/me/好.md", text}, part{"file", "/home/me/空.md", ""}, part{"file", "/home/me/又.md", text})
+	if got := w.do(http.MethodPost, "/api/v1/documents", body, edit); got.StatusCode != http.StatusOK {
+		t.Fatal(got.body)
+	}
+	var got importsAnswer
+	w.get("/api/v1/imports", withToken).decode(t, &got)
+	var lines []string
+	for _, a := range got.Imports {
+		lines = append(lines, fmt.Sprintf("%s %s %s", a.Outcome, a.Path, a.DuplicateOf))
+	}
+	want := "failed /home/me/空.md , duplicate /home/me/又.md /home/me/好.md, imported /home/me/好.md "
+	if strings.Join(lines, ", ") != want {
+		t.Errorf("got %q, want %q", strings.Join(lines, ", "), want)
+	}
+	if got.FailingTotal != 1 || len(got.Failing) != 1 || got.Failing[0].Error == "" || got.Failing[0].File != "空.md" {
+		t.Errorf("failing %+v", got.Failing)
+	}
+	if open := w.get("/api/v1/imports"); strings.Contains(open.body, "/home/me") {
+		t.Errorf("paths are given to anyone: %s", open.body)
+	}
+	for _, a := range got.Imports[:2] { // a page a line
+		var page importsAnswer
+		w.get(fmt.Sprintf("/api/v1/imports?limit=1&cursor=%d", a.Number), withToken).decode(t, &page)
+		if len(page.Imports) != 1 || page.Imports[0].Number >= a.Number {
+			t.Errorf("after %d: %+v", a.Number, page.Imports)
+		}
+	}
+	for _, wrong := range []string{"?cursor=x", "?cursor=0", "?limit=-1", "?page=2"} {
+		if got := w.get("/api/v1/imports" + wrong); got.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %d", wrong, got.StatusCode)
+		}
+	}
+}
