@@ -87,7 +87,7 @@ func (v *View) Attempts(before uint64, yield func(Attempt) bool) error {
 	c := v.tx.Bucket(bucketAttempts).Cursor()
 	key, value := c.Last()
 	if before != 0 {
-		if key, value = c.Seek(positionKey(before)); key == nil {
+		if at, _ := c.Seek(positionKey(before)); at == nil { // all are before it
 			key, value = c.Last()
 		} else {
 			key, value = c.Prev()
