@@ -11,7 +11,12 @@ type passage struct {
 	folded []byte
 	// original returns the text as printed. Only exact literals ask for it.
 	original func() string
+	// stop tells that the search has ended and no answer is wanted any more; nil for
+	// never. Only what can take long within one passage asks.
+	stop func() bool
 }
+
+func (p *passage) stopped() bool { return p.stop != nil && p.stop() }
 
 // text is the passage for package query. It shares the bytes of the passage.
 func (p *passage) text() query.Text {

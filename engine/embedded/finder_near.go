@@ -80,39 +80,107 @@ func (f *nearFinder) reaches(text []byte, s *second, from int) bool {
 	return false
 }
 
+// places returns the stretches of all pairs, each once, in the order of their
+// beginnings. Only what stands within reach of each other is paired, and the pairs
+// of one beginning are sorted out at once: all pairs of a common character in a long
+// paragraph would be millions. When the search is stopped, so is this.
+func (f *nearFinder) places(p *passage) []query.Span {
+	as := f.a.places(p)
+	if len(as) == 0 {
+		return nil
+	}
+	bs := f.b.places(p)
+	spans := f.join(p, as, bs)
+	if !f.ordered {
+		spans = append(spans, f.join(p, bs, as)...)
+		slices.SortFunc(spans, compareSpans)
+		spans = slices.Compact(spans)
+	}
+	return spans
+}
+
+// join returns the stretch of each first one with each second one that stands near
+// enough behind it, each once and in order. Both are in the order of their
+// beginnings.
+func (f *nearFinder) join(p *passage, firsts, seconds []query.Span) (spans []query.Span) {
+	group := 0 // where the stretches with the same beginning begin
+	for i, first := range firsts {
+		if i > 0 && first.Start != firsts[i-1].Start {
+			group = len(spans)
+		}
+		if p.stopped() {
+			return nil
+		}
+		spans = f.follow(p.folded, first, seconds, spans)
+		slices.SortFunc(spans[group:], compareSpans)
+		spans = spans[:group+len(slices.Compact(spans[group:]))]
+	}
+	return spans
+}
+
+// follow appends the stretches of one first one.
+func (f *nearFinder) follow(text []byte, first query.Span, seconds, spans []query.Span) []query.Span {
+	i, _ := slices.BinarySearchFunc(seconds, first.End, func(x query.Span, from int) int { return cmp.Compare(x.Start, from) })
+	for _, second := range seconds[i:] {
+		// A character of folded text has at most four bytes.
+		if second.Start-first.End > f.distance*utf8.UTFMax || utf8.RuneCount(text[first.End:second.Start]) > f.distance {
+			break
+		}
+		spans = append(spans, query.Span{Start: first.Start, End: second.End})
+	}
+	return spans
+}
+
+func compareSpans(a, b query.Span) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
 // operandFinder finds the places at which an operand of a Near can stand.
 type operandFinder struct {
-	needles []needle   // literals
-	others  query.Expr // nil, or the operand itself where it is not made of literals
+	needles []needle
+	nears   []*nearFinder
+	others  query.Or
 }
 
 func newOperandFinder(e query.Expr) operandFinder {
-	alternatives := query.Or{e}
-	if or, ok := e.(query.Or); ok {
-		alternatives = or
+	alternatives, ok := e.(query.Or)
+	if !ok {
+		alternatives = query.Or{e}
 	}
 	f := operandFinder{}
-	for _, sub := range alternatives {
-		term, ok := sub.(query.Term)
-		if !ok {
-			return operandFinder{others: e}
-		}
-		f.needles = append(f.needles, newNeedle(term.Folded))
-	}
+	f.add(alternatives)
 	return f
+}
+
+func (f *operandFinder) add(alternatives query.Or) {
+	for _, sub := range alternatives {
+		switch sub := sub.(type) {
+		case query.Term:
+			f.needles = append(f.needles, newNeedle(sub.Folded))
+		case query.Near:
+			f.nears = append(f.nears, newNearFinder(sub))
+		case query.Or:
+			f.add(sub)
+		default:
+			f.others = append(f.others, sub)
+		}
+	}
 }
 
 // places returns the places in the order of their beginnings.
 func (f *operandFinder) places(p *passage) []query.Span {
 	var spans []query.Span
-	if f.others != nil {
+	if len(f.others) > 0 {
 		spans = query.Places(f.others, p.text())
+	}
+	for _, near := range f.nears {
+		spans = append(spans, near.places(p)...)
 	}
 	for i := range f.needles {
 		spans = f.needles[i].places(p.folded, spans)
 	}
-	if f.others != nil || len(f.needles) > 1 {
-		slices.SortFunc(spans, func(a, b query.Span) int { return cmp.Compare(a.Start, b.Start) })
+	if len(f.others) > 0 || len(f.nears)+len(f.needles) > 1 {
+		slices.SortFunc(spans, compareSpans)
 	}
 	return spans
 }

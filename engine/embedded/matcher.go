@@ -17,6 +17,7 @@ type matcher struct {
 
 	record    uint32
 	passage   passage
+	stop      func() bool // see passage
 	condition func(i int) bool
 	counts    []int // of the passage at hand; unknown where not yet counted
 	sums      []int // of the counted atoms, over all passages that match
@@ -36,7 +37,7 @@ func (m *matcher) match(record uint32, folded []byte, original func() string, co
 	m.record, m.condition = record, condition
 	clear(m.sums)
 	if m.plan.unit != query.Sentence {
-		m.passage = passage{folded, original}
+		m.passage = passage{folded, original, m.stop}
 		ok = m.matchPassage()
 	} else {
 		ok = m.matchSentences(folded, original)

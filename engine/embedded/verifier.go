@@ -32,9 +32,10 @@ type reading struct {
 }
 
 func (v *verifier) verifyAll(ctx context.Context, records []uint32) error {
+	v.matcher.stop = stopper(ctx)
 	for part := range slices.Chunk(records, max(1, checkEvery/v.plan.cost())) {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("search: %w", err)
+		if err := ended(ctx); err != nil {
+			return err
 		}
 		for _, record := range part {
 			v.verify(record)
@@ -43,7 +44,19 @@ func (v *verifier) verifyAll(ctx context.Context, records []uint32) error {
 			return fmt.Errorf("verify: %w", v.reading.err)
 		}
 	}
+	return ended(ctx) // what was stopped in the middle is no answer
+}
+
+// ended is an error once a search has no time left or nobody waits for it.
+func ended(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
 	return nil
+}
+
+func stopper(ctx context.Context) func() bool {
+	return func() bool { return ctx.Err() != nil }
 }
 
 func (v *verifier) verify(record uint32) {

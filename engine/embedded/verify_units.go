@@ -32,9 +32,10 @@ type unitBuffers struct {
 // verifyUnits decides the documents that records are of, which come document by
 // document.
 func (v *verifier) verifyUnits(ctx context.Context, records []uint32) error {
+	v.matcher.stop = stopper(ctx)
 	for len(records) > 0 {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("search: %w", err)
+		if err := ended(ctx); err != nil {
+			return err
 		}
 		at := v.segment.places[records[0]].slot
 		n := 1
@@ -47,7 +48,7 @@ func (v *verifier) verifyUnits(ctx context.Context, records []uint32) error {
 		}
 		records = records[n:]
 	}
-	return nil
+	return ended(ctx)
 }
 
 // verifyDocument decides the units of a document, given its records.
@@ -145,7 +146,7 @@ func (v *verifier) countIn(p *spoken, atom int) int {
 			v.sums.verified++
 		}
 		v.reading.slot, v.reading.paragraph = p.place.slot, int(p.place.paragraph)
-		p.counts[atom] = v.matcher.countIn(p.record, passage{v.texts.folded[p.place.slot].At(int(p.place.paragraph)), v.original}, atom)
+		p.counts[atom] = v.matcher.countIn(p.record, passage{v.texts.folded[p.place.slot].At(int(p.place.paragraph)), v.original, v.matcher.stop}, atom)
 	}
 	return p.counts[atom]
 }

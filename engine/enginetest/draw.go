@@ -85,7 +85,7 @@ func drawExpr(t *rapid.T, depth int, fields bool) query.Expr {
 	case kind == 7:
 		return query.Not{Expr: drawExpr(t, depth-1, fields)}
 	case kind == 8:
-		return drawNear(t, 1)
+		return drawNear(t, 2)
 	}
 	return drawAtom(t)
 }

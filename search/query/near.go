@@ -119,6 +119,21 @@ func isOperand(e Expr) bool {
 	return false
 }
 
+// nears is how deep distances stand in each other in an operand.
+func nears(e Expr) int {
+	switch e := e.(type) {
+	case Near:
+		return 1 + max(nears(e.A), nears(e.B))
+	case Or:
+		deepest := 0
+		for _, sub := range e {
+			deepest = max(deepest, nears(sub))
+		}
+		return deepest
+	}
+	return 0
+}
+
 func (n Near) holds(u unit) bool { return holdsAtom(n, u) }
 
 func (n Near) key() string {

@@ -14,6 +14,9 @@ const (
 	maxDepth = 50
 	// maxRegexes bounds the regular expressions of a query: each is run on its own.
 	maxRegexes = 20
+	// maxNears bounds how deep NEAR and THEN stand in each other, A NEAR B NEAR C
+	// being two deep: each multiplies the stretches of a paragraph.
+	maxNears = 4
 )
 
 // Synonyms say which phrases are said in place of another one.
@@ -219,7 +222,11 @@ func (p *parser) near(depth int) (Expr, error) {
 			return nil, p.fail(t, "NEAR、THEN 的两边只能是词、引号里的文字、正则，或用 | 并列的这些",
 				"例如 (太忻 | 忻州) NEAR/10 基金；“且”“非”和字段请写在外面")
 		}
-		e = Near{A: e, B: right, Distance: t.distance, Ordered: t.ordered}
+		near := Near{A: e, B: right, Distance: t.distance, Ordered: t.ordered}
+		if nears(near) > maxNears {
+			return nil, p.fail(t, fmt.Sprintf("NEAR、THEN 接得太长（最多 %d 个）", maxNears), "请去掉一些，或改用 in:句，例如 太忻 基金 in:句")
+		}
+		e = near
 	}
 	return e, nil
 }
