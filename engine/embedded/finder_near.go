@@ -31,6 +31,10 @@ type second struct {
 	firsts []query.Span
 }
 
+// lookEvery is how many places are tried between two looks at whether the search has
+// ended: more than nearly any paragraph has.
+const lookEvery = 256
+
 // find counts pairs apart from each other, up to limit unless that is negative.
 func (f *nearFinder) find(p *passage, limit int) int {
 	as := f.a.places(p)
@@ -53,7 +57,7 @@ func (f *nearFinder) find(p *passage, limit int) int {
 	slices.SortFunc(seconds, func(x, y second) int { return cmp.Compare(x.End, y.End) })
 	n, end := 0, 0
 	for i := range seconds {
-		if n == limit {
+		if n == limit || i%lookEvery == lookEvery-1 && p.stopped() {
 			break
 		}
 		if f.reaches(p.folded, &seconds[i], end) {
