@@ -31,7 +31,7 @@ func (l *library) compare(t *testing.T, r trial) comparison {
 	c.hits = want.Totals.Paragraphs
 	request.Limit = search.DefaultLimit
 	var err error
-	c.index = timed(func() { _, err = (&search.Searcher{Engine: l.engine}).Search(t.Context(), request) })
+	c.index = timed(func() { _, err = l.searcher().Search(t.Context(), request) })
 	if err != nil {
 		c.difference = err.Error()
 		return c

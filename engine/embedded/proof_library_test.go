@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"cewen/analysis"
 	"cewen/corpus"
@@ -23,6 +24,12 @@ type library struct {
 	store     *store.Store
 	engine    *embedded.Engine
 	documents []report
+}
+
+// searcher searches without the budget: what takes too long on a busy machine is as
+// right as elsewhere.
+func (l *library) searcher() *search.Searcher {
+	return &search.Searcher{Engine: l.engine, Budget: time.Hour}
 }
 
 // report is a document with its paragraphs as queries look at them. They hold

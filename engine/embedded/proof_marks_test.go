@@ -142,7 +142,7 @@ func (l *library) checkMarks(t *testing.T, r trial, n int) int {
 	t.Helper()
 	request := r.request(t)
 	request.Facets, request.Limit = nil, n
-	result, err := (&search.Searcher{Engine: l.engine}).Search(t.Context(), request)
+	result, err := l.searcher().Search(t.Context(), request)
 	if err != nil {
 		t.Fatalf("%s: %v", r, err)
 	}

@@ -72,7 +72,7 @@ func (l *library) ask(t *testing.T, asked string) *search.Result {
 	if err != nil {
 		t.Fatalf("parse %s: %v", asked, err)
 	}
-	r, err := (&search.Searcher{Engine: l.engine}).Search(t.Context(), search.Request{
+	r, err := l.searcher().Search(t.Context(), search.Request{
 		Expr: e, Facets: search.Facets(), Sort: search.SortNewest, Limit: search.DefaultLimit,
 	})
 	if err != nil {
