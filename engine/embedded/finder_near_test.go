@@ -23,7 +23,9 @@ func TestNearFinderAgreesWithItsDefinition(t *testing.T) {
 
 func drawChain(t *rapid.T, length int) query.Near {
 	operand := func() query.Expr {
-		term := func() query.Expr { return query.Term{Folded: rapid.SampledFrom([]string{"甲", "乙", "甲乙", "𠮷"}).Draw(t, "term")} }
+		term := func() query.Expr {
+			return query.Term{Folded: rapid.SampledFrom([]string{"甲", "乙", "甲乙", "𠮷"}).Draw(t, "term")}
+		}
 		if rapid.Bool().Draw(t, "alternatives") {
 			return query.Or{term(), term()}
 		}
