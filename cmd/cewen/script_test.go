@@ -52,6 +52,7 @@ func TestScripts(t *testing.T) {
 			"serveraddr": scriptServerAddress,
 			"mode":       scriptMode,
 			"swapindex":  scriptSwapIndex,
+			"eventually": scriptEventually,
 			"imported": func(ts *testscript.TestScript, _ bool, _ []string) {
 				ts.Check(os.CopyFS(ts.Getenv("CEWEN_DATA"), os.DirFS(imported())))
 			},
@@ -191,6 +192,17 @@ func scriptSwapIndex(ts *testscript.TestScript, _ bool, args []string) {
 	index := filepath.Join(ts.Getenv("CEWEN_DATA"), "index")
 	ts.Check(os.RemoveAll(index))
 	ts.Check(os.CopyFS(index, os.DirFS(filepath.Join(ts.MkAbs(args[0]), "index"))))
+}
+
+// eventually TEXT COMMAND runs a command until it succeeds and prints a text.
+func scriptEventually(ts *testscript.TestScript, _ bool, args []string) {
+	const patience = time.Minute
+	for start := time.Now(); time.Since(start) < patience; time.Sleep(50 * time.Millisecond) {
+		if err := ts.Exec(args[1], args[2:]...); err == nil && strings.Contains(ts.ReadFile("stdout"), args[0]) {
+			return
+		}
+	}
+	ts.Fatalf("never printed %q", args[0])
 }
 
 // mode FILE OCTAL checks the permissions of a file.

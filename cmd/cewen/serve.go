@@ -23,6 +23,7 @@ import (
 type serveOptions struct {
 	addr  string
 	hosts []string
+	watch []string // folders to follow
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -31,20 +32,26 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve [选项]",
 		Short: "启动网页和 API 服务",
 		Long: `启动网页和 API 服务。数据目录是空的，就先装入样例（摘编）。
-写入需要令牌，它在数据目录的 token 文件里。Ctrl-C 停止。`,
+写入需要令牌，它在数据目录的 token 文件里。Ctrl-C 停止。
+用 --watch 指定的目录里，文件新增、修改、删除，文档随之导入、更新、删除；停机期间的变化下次启动时补上。`,
 		Example: `  cewen serve
+  cewen serve --watch 报告/
   cewen serve --addr 0.0.0.0:8080 --allow-host cewen.example.org`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), o) },
 	}
 	cmd.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8080", "监听`地址`")
 	cmd.Flags().StringArrayVar(&o.hosts, "allow-host", nil, "接受这个`主机名`的访问，* 表示任何（可重复）")
+	cmd.Flags().StringArrayVar(&o.watch, "watch", nil, "跟随这个`目录`的变化（可重复）")
 	return cmd
 }
 
 func (a *app) serve(ctx context.Context, o serveOptions) (err error) {
 	l, err := newLayout(a.data)
 	if err != nil {
+		return err
+	}
+	if o.watch, err = watchedFolders(o.watch); err != nil {
 		return err
 	}
 	if err := l.create(); err != nil {
@@ -67,7 +74,7 @@ func (a *app) serve(ctx context.Context, o serveOptions) (err error) {
 	if err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	return s.run(ctx)
+	return s.run(ctx, o.watch)
 }
 
 // alreadyOpen says who has the data directory.
@@ -134,9 +141,12 @@ func allowedHosts(hosts []string, addr net.Addr) []string {
 	return append([]string{host}, hosts...)
 }
 
-// run serves until ctx ends.
-func (s *service) run(ctx context.Context) (err error) {
-	if err := s.loadSample(ctx); err != nil {
+// run serves until ctx ends, and follows folders meanwhile.
+func (s *service) run(ctx context.Context, folders []string) (err error) {
+	if len(folders) == 0 { // whoever names a folder has documents
+		err = s.loadSample(ctx)
+	}
+	if err != nil {
 		return errors.Join(err, s.ln.Close())
 	}
 	at, err := announce(s.work.layout, s.ln.Addr())
@@ -156,7 +166,9 @@ func (s *service) run(ctx context.Context) (err error) {
 			s.work.logger.Error("indexer stopped", slog.Any("error", err))
 		}
 	})
+	waitWatched := s.watch(ctx, folders)
 	err = s.server.Serve(ctx, s.ln)
+	waitWatched()
 	stop()
 	following.Wait()
 	return err
