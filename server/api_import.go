@@ -8,6 +8,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,6 +34,7 @@ type importForm struct {
 	files []ingest.File
 	pairs []string // key=value
 	wait  bool
+	drop  bool // the bytes of the files are not kept
 }
 
 // apiImport stores files. Imports take turns: the store has one writer, and what
@@ -68,7 +70,7 @@ func (s *Server) importOne(c echo.Context) (results []ingest.Result, wait bool, 
 		return nil, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, ingest.Explain(err))
 	}
 	for i := range form.files {
-		form.files[i].Set = set
+		form.files[i].Set, form.files[i].DropSource = set, form.drop
 	}
 	return s.config.Ingester.Put(c.Request().Context(), form.files...), form.wait, nil
 }
@@ -115,20 +117,31 @@ func (f *importForm) read(part *multipart.Part) error {
 	switch name := part.FormName(); name {
 	case "file":
 		return f.readFile(part)
-	case "set", "wait":
+	case "set", "wait", "keep_originals":
 		value, err := readPart(part, maxFieldBytes, name)
 		if err != nil {
 			return err
 		}
-		if name == "wait" {
-			f.wait = string(value) == "true"
-		} else {
-			f.pairs = append(f.pairs, string(value))
-		}
-		return nil
+		return f.set(name, string(value))
 	default:
-		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、wait", search.ErrBadRequest, name)
+		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、wait、keep_originals", search.ErrBadRequest, name)
 	}
+}
+
+// set reads a field that is not a file.
+func (f *importForm) set(name, value string) (err error) {
+	switch name {
+	case "set":
+		f.pairs = append(f.pairs, value)
+	case "wait":
+		f.wait = value == "true"
+	default:
+		keep, parseErr := strconv.ParseBool(value)
+		if f.drop = !keep; parseErr != nil {
+			err = fmt.Errorf("%w: %s 只能是 true 或 false", search.ErrBadRequest, name)
+		}
+	}
+	return err
 }
 
 func (f *importForm) readFile(part *multipart.Part) error {

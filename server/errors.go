@@ -28,6 +28,7 @@ var (
 	errUnknownHost  = errors.New("unknown host")
 	errGone         = errors.New("reader is gone")
 	errPanic        = errors.New("panic")
+	errNoOriginal   = errors.New("original was not kept")
 )
 
 // problem is an error as a user sees it.
@@ -58,6 +59,7 @@ func (s *Server) rules() []rule {
 		{query.ErrSyntax, http.StatusBadRequest, "bad_query", "检索式有误", "", false},
 		{search.ErrBadRequest, http.StatusBadRequest, "bad_request", "请求参数有误", "", true},
 		{store.ErrNotFound, http.StatusNotFound, "not_found", "没有这篇文档或这个段落", "它可能已被删除，或网址有误", false},
+		{errNoOriginal, http.StatusNotFound, "not_kept", "没有保留这个版本的原始文件", "导入时没有关闭 keep-originals 的文件才有；再次导入同一文件会补存", false},
 		{echo.ErrNotFound, http.StatusNotFound, "not_found", "没有这个页面", "请检查网址，或从检索开始", false},
 		{echo.ErrMethodNotAllowed, http.StatusMethodNotAllowed, "method_not_allowed", "这个地址不接受这种请求方法", "", false},
 		{search.ErrNotReady, http.StatusServiceUnavailable, "not_ready", "索引正在建立，暂时不能检索", "请稍后重试；进度见 /readyz", false},

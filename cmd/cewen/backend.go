@@ -33,6 +33,12 @@ type backend interface {
 	Rebuild(ctx context.Context) error
 	// Remove removes documents; none, with store.ErrNotFound, if one is not held.
 	Remove(ctx context.Context, ids []string) error
+	// History lists the versions of a document, the oldest first.
+	History(ctx context.Context, id string) ([]documentVersion, error)
+	// Changes tells which paragraphs came and went with a version.
+	Changes(ctx context.Context, of versionOf) (*documentChanges, error)
+	// Original returns the file that a version came from.
+	Original(ctx context.Context, of versionOf) ([]byte, error)
 	// Import calls work with where to import to, and then waits until everything
 	// is searchable.
 	Import(ctx context.Context, work func(ingest.Target) error) error

@@ -13,6 +13,7 @@ import (
 
 func (a *app) importCommand() *cobra.Command {
 	var pairs []string
+	var keep bool
 	cmd := &cobra.Command{
 		Use:   "import [选项] 文件或目录...",
 		Short: "导入文件、目录、zip 压缩包",
@@ -27,23 +28,26 @@ func (a *app) importCommand() *cobra.Command {
 			if err != nil {
 				return asWrongUse(err)
 			}
-			return a.importPaths(cmd.Context(), paths, set)
+			return a.importPaths(cmd.Context(), ingest.Options{Paths: paths, Set: set, DropSources: !keep})
 		},
 	}
 	cmd.Flags().StringArrayVar(&pairs, "set", nil, "以 `名称=值` 指定元数据，例如 year=2022（可重复）")
+	cmd.Flags().BoolVar(&keep, "keep-originals", true, "保留原始文件，供下载和查看历次版本的变化；不保留：--keep-originals=false")
+	cmd.Flags().Lookup("keep-originals").DefValue = "" // said in the text
 	return cmd
 }
 
-func (a *app) importPaths(ctx context.Context, paths []string, set map[corpus.Field]string) error {
+func (a *app) importPaths(ctx context.Context, o ingest.Options) error {
 	reporter := newImportReporter(a.stdout, a.stderr)
 	var summary *ingest.Summary
 	work := func(target ingest.Target) error {
-		summary = ingest.Import(ctx, ingest.Options{Paths: paths, Set: set, Target: target, Progress: reporter.event})
+		o.Target, o.Progress = target, reporter.event
+		summary = ingest.Import(ctx, o)
 		reporter.waiting()
 		return summary.Stopped
 	}
 	var err error
-	if anyThere(paths) {
+	if anyThere(o.Paths) {
 		err = a.use(ctx, needDirectory, func(b backend) error { return b.Import(ctx, work) })
 	} else {
 		err = work(nil) // nothing to store: no data directory is made for it

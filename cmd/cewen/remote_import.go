@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"mime/multipart"
 	"net/http"
+	"strconv"
 
 	"cewen/corpus/ingest"
 )
@@ -39,8 +40,11 @@ func (r *remote) PutGroup(ctx context.Context, files []ingest.File) ([]ingest.Re
 func (r *remote) sendFiles(ctx context.Context, files []ingest.File) ([]ingest.Result, error) {
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
-	if len(files) > 0 {
-		for field, value := range files[0].Set { // the same for all files of an import
+	if len(files) > 0 { // the same for all files of an import
+		if err := form.WriteField("keep_originals", strconv.FormatBool(!files[0].DropSource)); err != nil {
+			return nil, fmt.Errorf("send files: %w", err)
+		}
+		for field, value := range files[0].Set {
 			if err := form.WriteField("set", string(field)+"="+value); err != nil {
 				return nil, fmt.Errorf("send files: %w", err)
 			}

@@ -78,7 +78,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetUsageTemplate(usageTemplate)
 	root.AddCommand(
 		a.serveCommand(), a.importCommand(), a.searchCommand(), a.countCommand(), a.synonymsCommand(),
-		a.exportCommand(), a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(), a.versionCommand(),
+		a.exportCommand(), a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(),
+		a.historyCommand(), a.originalCommand(), a.versionCommand(),
 	)
 	for _, cmd := range root.Commands() {
 		cmd.DisableFlagsInUseLine = true // written where it belongs

@@ -29,8 +29,10 @@ type Options struct {
 	// Paths are files, folders and zip archives.
 	Paths []string
 	// Set overrides the metadata of all of them; see corpus.ParseSet.
-	Set    map[corpus.Field]string
-	Target Target
+	Set map[corpus.Field]string
+	// DropSources is File.DropSource for all of them.
+	DropSources bool
+	Target      Target
 	// Progress is called for every result, in order, after it is certain; it may
 	// be nil. The calls do not overlap.
 	Progress func(Event)

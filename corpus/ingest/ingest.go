@@ -19,6 +19,8 @@ type File struct {
 	Data []byte
 	// Set overrides metadata.
 	Set map[corpus.Field]string
+	// DropSource leaves the bytes out: only what was read of them is kept.
+	DropSource bool
 }
 
 // The outcomes of a file that did not reach the store.
@@ -52,7 +54,7 @@ type Result struct {
 // Ingester reads files into a store.
 type Ingester struct {
 	Store *store.Store
-	// DropSources leaves the bytes of files out: only what was read of them is kept.
+	// DropSources is File.DropSource for all files.
 	DropSources bool
 	// Stored is called after documents reached the disk, to wake what follows the
 	// journal. It may be nil.
@@ -79,7 +81,7 @@ func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error)
 	var at []int // documents[i] is of files[at[i]]
 	for i, d := range parsed {
 		if d != nil {
-			if !g.DropSources {
+			if !g.DropSources && !files[i].DropSource {
 				d.Source.Bytes = files[i].Data
 			}
 			documents, at = append(documents, d), append(at, i)

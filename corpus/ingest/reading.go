@@ -19,7 +19,7 @@ type piece struct {
 // ctx ended.
 func (o *Options) read(ctx context.Context, f found, out chan<- piece) bool {
 	send := func(p piece) bool {
-		p.file.Set = o.Set
+		p.file.Set, p.file.DropSource = o.Set, o.DropSources
 		select {
 		case out <- p:
 			return true
