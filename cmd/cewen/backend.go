@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -39,6 +40,8 @@ type backend interface {
 	Changes(ctx context.Context, of versionOf) (*documentChanges, error)
 	// Original returns the file that a version came from.
 	Original(ctx context.Context, of versionOf) ([]byte, error)
+	// Backup writes a copy of the store.
+	Backup(ctx context.Context, w io.Writer) error
 	// Import calls work with where to import to, and then waits until everything
 	// is searchable.
 	Import(ctx context.Context, work func(ingest.Target) error) error

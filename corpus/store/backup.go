@@ -6,15 +6,34 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 )
 
-// Backup writes a copy of the store as it is now to a new file, which is a store of
-// its own and is on disk when Backup returns. Reading and writing go on meanwhile.
-// It returns an error that is os.ErrExist when there is such a file already.
+// Copy calls begin with the size in bytes of the store as it is now and writes it to
+// what begin returns. What comes is a store of its own; reading and writing go on
+// meanwhile, but what is freed then is not used again before the copy is made.
+func (s *Store) Copy(begin func(size int64) (io.Writer, error)) error {
+	err := s.view(func(tx *bolt.Tx) error {
+		w, err := begin(tx.Size())
+		if err != nil {
+			return err
+		}
+		_, err = tx.WriteTo(w)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("copy store: %w", err)
+	}
+	return nil
+}
+
+// Backup writes a copy of the store as it is now to a new file, see Copy, which is on
+// disk when Backup returns. It returns an error that is os.ErrExist when there is such
+// a file already.
 func (s *Store) Backup(path string) (err error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -25,16 +44,12 @@ func (s *Store) Backup(path string) (err error) {
 			_ = os.Remove(path) // half a copy is none; the error that matters is the first
 		}
 	}()
-	err = s.view(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(f)
-		return err
-	})
+	err = s.Copy(func(int64) (io.Writer, error) { return f, nil })
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
 	return syncFolder(filepath.Dir(path))
 }
-
 func syncFolder(path string) error {
 	d, err := os.Open(path)
 	if err != nil {

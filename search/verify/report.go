@@ -20,6 +20,10 @@ type Report struct {
 	Missing  int `json:"missing"`
 	Repeated int `json:"repeated"`
 	Foreign  int `json:"foreign"`
+	// Sources is the number of source files kept, DamagedSources the SHA-256 of those
+	// whose bytes have another one.
+	Sources        int      `json:"sources"`
+	DamagedSources []string `json:"damaged_sources"`
 	// Terms is the number of terms compared, Found how many of them occur.
 	Terms int `json:"terms"`
 	Found int `json:"found"`
@@ -48,8 +52,12 @@ type Difference struct {
 	Text  search.Totals `json:"text"`
 }
 
-// OK tells whether index and text agree in everything.
-func (r *Report) OK() bool {
+// OK tells whether index and text agree in everything, and whether the files are what
+// they were.
+func (r *Report) OK() bool { return r.agree() && len(r.DamagedSources) == 0 }
+
+// agree tells whether index and text agree in everything.
+func (r *Report) agree() bool {
 	return r.Missing+r.Repeated+r.Foreign+r.Missed+r.Extra+r.WrongCounts+r.operators().Wrong == 0
 }
 
@@ -73,8 +81,11 @@ func (r *Report) addDifference(asked string, index, text search.Totals) {
 // Write prints the report for a reader.
 func (r *Report) Write(w io.Writer) error {
 	verdict := "一致：索引与原文扫描没有差别"
-	if !r.OK() {
+	switch {
+	case !r.agree():
 		verdict = "不一致：请运行 cewen rebuild 重建索引，并报告此问题"
+	case len(r.DamagedSources) > 0:
+		verdict = "原始文件有损坏：检索不受影响；请从备份恢复（cewen restore），或重新导入这些文件"
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "段落：%d 篇文档 %d 段；索引缺 %d 段，重复 %d 段，多出 %d 段\n", r.Documents, r.Paragraphs, r.Missing, r.Repeated, r.Foreign)
@@ -82,6 +93,10 @@ func (r *Report) Write(w io.Writer) error {
 	if all := r.operators(); all.Queries > 0 {
 		fmt.Fprintf(&b, "算符：%s；在抽取的 %d 篇文档里比对 %d 条检索式（其中 %d 条有结果）；不符 %d\n",
 			r.operatorNames(), r.SampledDocuments, all.Queries, all.Found, all.Wrong)
+	}
+	fmt.Fprintf(&b, "原始文件：%d 个；与摘要不符 %d 个\n", r.Sources, len(r.DamagedSources))
+	for _, digest := range r.DamagedSources {
+		fmt.Fprintf(&b, "  %s\n", digest)
 	}
 	fmt.Fprintf(&b, "用时：索引 %.2f 秒，原文扫描 %.2f 秒（随机种子 %d）\n%s\n", r.IndexTime, r.TextTime, r.Seed, verdict)
 	for _, d := range r.Differences {

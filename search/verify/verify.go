@@ -32,9 +32,14 @@ type Options struct {
 // Run verifies an engine that has caught up with its store. Nothing may change
 // meanwhile: a change shows as a difference.
 func Run(ctx context.Context, o Options) (*Report, error) {
-	r := &Report{Seed: o.Seed, Operators: []OperatorReport{}, Differences: []Difference{}}
+	r := &Report{Seed: o.Seed, Operators: []OperatorReport{}, Differences: []Difference{}, DamagedSources: []string{}}
 	if err := r.checkInventory(ctx, o); err != nil {
 		return nil, fmt.Errorf("verify paragraphs: %w", err)
+	}
+	var err error
+	r.Sources, err = o.Store.CheckSources(ctx, func(sha256 string, _ error) { r.DamagedSources = append(r.DamagedSources, sha256) })
+	if err != nil {
+		return nil, fmt.Errorf("verify sources: %w", err)
 	}
 	if err := r.checkTerms(ctx, o); err != nil {
 		return nil, fmt.Errorf("verify terms: %w", err)

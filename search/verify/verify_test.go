@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"cewen/corpus"
 	"cewen/search/query"
 )
 
@@ -60,5 +61,28 @@ func TestEveryFaultIsFound(t *testing.T) {
 		if err := r.Write(&out); err != nil || strings.Contains(out.String(), "不一致") != (test.fault != noFault) {
 			t.Errorf("report: %s %v", out.String(), err)
 		}
+	}
+}
+
+func TestADamagedSourceIsToldApart(t *testing.T) {
+	s := testStore(t, "甲", "乙")
+	if _, err := s.Put(context.Background(), &corpus.Document{
+		Source:     corpus.Source{Path: "x", SHA256: strings.Repeat("0", 64), Bytes: []byte("丙")},
+		Paragraphs: []corpus.Paragraph{
+			{Anchor: "0", Kind: corpus.KindText, Section: -1, Text: "丙"}, {Anchor: "1", Kind: corpus.KindText, Section: -1, Text: "丁"},
+		},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Run(context.Background(), Options{Store: s, Engine: &brokenEngine{store: s, fault: noFault}, Sample: 5, Operators: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := r.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if r.OK() || !r.agree() || r.Sources != 1 || len(r.DamagedSources) != 1 || !strings.Contains(b.String(), "原始文件有损坏") {
+		t.Errorf("%+v\n%s", r, b.String())
 	}
 }
