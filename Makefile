@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench eval proof soak clean
+.PHONY: check fmt vet lint race vuln browser test bench eval proof soak torture clean
 
 check: fmt vet lint race vuln browser
 
@@ -44,6 +44,11 @@ eval:
 # The query language against plain scans of all of the shared reports.
 proof:
 	$(GO) test ./engine/embedded -run TestProof -count=1 -v -timeout 60m -proof
+
+# 200 times kill -9 at random moments of imports, updates, removals, followed folders and
+# rebuilds: nothing acknowledged is lost, nothing else appears.
+torture:
+	CEWEN_TORTURE_ROUNDS=200 $(GO) test ./cmd/cewen -run TestTorture -count=1 -v -timeout 60m
 
 bench:
 	$(GO) run ./internal/bench

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -173,8 +174,25 @@ func (s *Server) document(id string) (d *corpus.Document, err error) {
 }
 
 // apiDelete removes a document.
-func (s *Server) apiDelete(c echo.Context) error {
-	if err := s.config.Store.Delete(c.Param("id")); err != nil {
+func (s *Server) apiDelete(c echo.Context) error { return s.remove(c, c.Param("id")) }
+
+// apiRemove removes documents: all of them, or none.
+func (s *Server) apiRemove(c echo.Context) error {
+	var body struct {
+		IDs []string `json:"ids"`
+	}
+	if err := readJSON(c, &body); err != nil {
+		return err
+	}
+	if len(body.IDs) == 0 {
+		return fmt.Errorf("%w: 没有写明要删除哪些文档（ids）", search.ErrBadRequest)
+	}
+	slices.Sort(body.IDs)
+	return s.remove(c, slices.Compact(body.IDs)...)
+}
+
+func (s *Server) remove(c echo.Context, ids ...string) error {
+	if err := s.config.Store.Delete(ids...); err != nil {
 		return err
 	}
 	if s.config.Ingester.Stored != nil {

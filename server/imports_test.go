@@ -57,3 +57,31 @@ func TestImportsAreListed(t *testing.T) {
 		}
 	}
 }
+
+func TestManyAreRemovedTogetherOrNone(t *testing.T) {
+	w := newWorld(t)
+	a := w.upload(part{"file", "a.md", text}).Results[0].ID
+	b := w.upload(part{"file", "b.md", text + "又。\n"}).Results[0].ID
+	post := func(body string) int {
+		return w.do(http.MethodPost, "/api/v1/remove", strings.NewReader(body), withToken, withType("application/json")).StatusCode
+	}
+	for body, want := range map[string]int{
+		`{"ids":[]}`: 400, `{}`: 400, `{"id":"x"}`: 400, fmt.Sprintf(`{"ids":[%q,"none"]}`, a): 404,
+	} {
+		if got := post(body); got != want {
+			t.Errorf("%s: %d, want %d", body, got, want)
+		}
+	}
+	if got := w.get("/api/v1/documents/" + a); got.StatusCode != http.StatusOK {
+		t.Error("one went without the other")
+	}
+	if got := post(fmt.Sprintf(`{"ids":[%q,%q,%q]}`, a, b, a)); got != http.StatusNoContent {
+		t.Errorf("both: %d", got)
+	}
+	if got := w.get("/api/v1/documents/" + b); got.StatusCode != http.StatusNotFound {
+		t.Errorf("removed and there: %d", got.StatusCode)
+	}
+	if got := w.do(http.MethodPost, "/api/v1/remove", strings.NewReader(`{"ids":["x"]}`), withType("application/json")); got.StatusCode != http.StatusUnauthorized {
+		t.Errorf("without a token: %d", got.StatusCode)
+	}
+}

@@ -127,6 +127,7 @@ func (s *Server) routes() http.Handler {
 	read("/api/v1/imports", s.apiImports)
 	e.POST("/api/v1/documents", s.apiImport, s.requireToken)
 	e.DELETE("/api/v1/documents/:id", s.apiDelete, s.requireToken)
+	e.POST("/api/v1/remove", s.apiRemove, s.requireToken)
 	e.GET("/api/v1/backup", s.apiBackup, s.requireToken)
 	e.POST("/api/v1/rebuild", s.apiRebuild, s.requireToken)
 	e.POST("/api/v1/verify", s.apiVerify, s.requireToken)

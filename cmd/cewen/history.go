@@ -68,10 +68,13 @@ func (a *app) historyCommand() *cobra.Command {
 // exactlyOne wants one argument; what names it.
 func exactlyOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) > 1 {
-			return wrongUse("多了参数“%s”\n用法：%s", args[1], cmd.UseLine())
+		switch len(args) {
+		case 0:
+			return wrongUse("缺少%s\n用法：%s", what, cmd.UseLine())
+		case 1:
+			return nil
 		}
-		return minArgs(1, what)(cmd, args)
+		return wrongUse("多了参数“%s”\n用法：%s", args[1], cmd.UseLine())
 	}
 }
 

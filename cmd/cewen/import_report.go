@@ -72,6 +72,8 @@ func outcomeTitle(o store.Outcome) string {
 		return "跳过"
 	case ingest.Failed:
 		return "失败"
+	case store.Removed:
+		return "删除"
 	}
 	return string(o)
 }

@@ -205,12 +205,12 @@ func (r *remote) Rebuild(ctx context.Context) error {
 
 // Remove implements backend.
 func (r *remote) Remove(ctx context.Context, ids []string) error {
-	for _, method := range []string{http.MethodGet, http.MethodDelete} { // all are there, then all go
-		for _, id := range ids {
-			if err := r.ask(ctx, method, "/api/v1/documents/"+url.PathEscape(id), "", nil, nil); err != nil {
-				return fmt.Errorf("%s：%w", id, err)
-			}
-		}
+	body, err := json.Marshal(map[string][]string{"ids": ids})
+	if err != nil {
+		return fmt.Errorf("remove: %w", err)
+	}
+	if err := r.ask(ctx, http.MethodPost, "/api/v1/remove", "application/json", bytes.NewReader(body), nil); err != nil {
+		return err
 	}
 	return r.waitIndexed(ctx)
 }

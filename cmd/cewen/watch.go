@@ -66,6 +66,7 @@ func logResult(ctx context.Context, logger *slog.Logger, r ingest.Result) {
 		attrs = append(attrs, slog.String("duplicate_of", r.DuplicateOf))
 	case ingest.Failed:
 		level = slog.LevelWarn
+	default:
 	}
 	if r.ID != "" {
 		attrs = append(attrs, slog.String("id", r.ID))

@@ -50,6 +50,7 @@ func (s *Store) Backup(path string) (err error) {
 	}
 	return syncFolder(filepath.Dir(path))
 }
+
 func syncFolder(path string) error {
 	d, err := os.Open(path)
 	if err != nil {

@@ -67,7 +67,7 @@ func TestEveryFaultIsFound(t *testing.T) {
 func TestADamagedSourceIsToldApart(t *testing.T) {
 	s := testStore(t, "甲", "乙")
 	if _, err := s.Put(context.Background(), &corpus.Document{
-		Source:     corpus.Source{Path: "x", SHA256: strings.Repeat("0", 64), Bytes: []byte("丙")},
+		Source: corpus.Source{Path: "x", SHA256: strings.Repeat("0", 64), Bytes: []byte("丙")},
 		Paragraphs: []corpus.Paragraph{
 			{Anchor: "0", Kind: corpus.KindText, Section: -1, Text: "丙"}, {Anchor: "1", Kind: corpus.KindText, Section: -1, Text: "丁"},
 		},
