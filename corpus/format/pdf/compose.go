@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // composer joins lines into paragraphs.
 type composer struct {
@@ -60,6 +63,8 @@ const (
 	loosest   = 3.0  // from line to line, whatever is usual
 	setApart  = 0.2  // what a typesetter puts between Han and digits
 	sameSize  = 0.12 // share by which sizes may differ
+	halfLine  = 0.5  // of the width: a line that ends before is the last of its paragraph
+	nearEnd   = 2.5  // before the end of the column: a line that may be full
 )
 
 // learn measures the usual distance of lines, and finds how paragraphs begin: with
@@ -142,7 +147,7 @@ func firstWord(l *line) float64 {
 	end := 0
 	for end+1 < len(l.glyphs) && !l.glyphs[end+1].spaced {
 		a, b := l.glyphs[end].r, l.glyphs[end+1].r
-		if !isOpener(a) && !isCloser(b) && !(isTight(a) && isTight(b)) {
+		if !isOpener(a) && !isCloser(b) && !isQuote(a) && !isQuote(b) && !(isTight(a) && isTight(b)) {
 			break
 		}
 		end++
@@ -153,6 +158,10 @@ func firstWord(l *line) float64 {
 	}
 	return width
 }
+
+// isQuote tells quotation marks, which open and close in other languages: many
+// programs part them from nothing.
+func isQuote(r rune) bool { return strings.ContainsRune("“”‘’", r) }
 
 // isTight tells characters between which no line ends.
 func isTight(r rune) bool { return r > ' ' && r < 0x7f || isWord(r) }
@@ -165,26 +174,46 @@ func (c *composer) continues(a, b *line) bool {
 	if c.large(a) && c.large(b) && middled(a) && middled(b) {
 		return a.page == b.page && !startsItem(b) && !isDashed(b)
 	}
-	if a.page == b.page && a.column == b.column && b.box.midY() < a.box.midY() || !full(a, b) || c.bold(a) != c.bold(b) && !c.bold(c.open[0]) {
+	if a.page == b.page && a.column == b.column && b.box.midY() < a.box.midY() || c.bold(a) != c.bold(b) && !c.bold(c.open[0]) {
 		return false
 	}
-	return c.inPlace(a, b)
+	return (full(a, b) || c.unfinished(a, b)) && c.inPlace(a, b)
+}
+
+// unfinished tells that b goes on with the paragraph of a, though it had room
+// behind a: programs break lines by rules of their own. Where paragraphs are
+// indented, a line that is not begins none, unless it addresses somebody.
+func (c *composer) unfinished(a, b *line) bool {
+	if startsItem(b) || indent(a) >= maxStart {
+		return false
+	}
+	last := a.glyphs[len(a.glyphs)-1].r
+	within := c.indented && (math.Abs(indent(b)) < samePlace || c.hangs(b))
+	if a.frame.x1-a.right() < nearEnd*a.size() {
+		return within && b.glyphs[len(b.glyphs)-1].r != '：'
+	}
+	return !closes(a) && a.right()-a.frame.x0 > halfLine*a.frame.width() && (within || strings.ContainsRune("，、", last))
 }
 
 // inPlace tells that b begins where a line within the paragraph may begin.
 func (c *composer) inPlace(a, b *line) bool {
-	in, first := indent(b), c.open[0]
+	in := indent(b)
 	switch {
 	case len(c.open) > 1 && math.Abs(in-indent(a)) < samePlace && in >= minIndent:
 		return true // the paragraph is set inside the column
 	case math.Abs(in) < samePlace:
 		return c.indented || !closes(a) || !startsItem(b) && (a.page == b.page || c.numbered)
-	case math.Abs(b.left()-hang(first))/b.size() < samePlace:
+	case c.hangs(b):
 		return true
 	case in < 0:
 		return false
 	}
 	return math.Abs(in-indent(a)) < samePlace && (!c.indented || in > maxIndent) && !(startsItem(b) && closes(a))
+}
+
+// hangs tells that b begins below the text behind the mark of the open item.
+func (c *composer) hangs(b *line) bool {
+	return math.Abs(b.left()-hang(c.open[0]))/b.size() < samePlace
 }
 
 // hang is where the text behind the mark of an item begins: the lines below may

@@ -78,6 +78,28 @@ func TestLinesAtTheEdgeStayUnlessTheyRecur(t *testing.T) {
 	}
 }
 
+// Programs break lines by rules of their own, so that the next word would have had
+// room. Where paragraphs are indented, the indent alone tells where one begins,
+// over the edge of a page too; a line that addresses somebody begins one as well.
+func TestRaggedLinesJoinWhereParagraphsAreIndented(t *testing.T) {
+	ragged := []string{
+		"　　去冬今春全县降水少",
+		"十二座中型水库蓄水",
+		"不足常年的六成。各乡",
+		"镇要算清水账，先保",
+		"群众饮水。",
+	}
+	b := &builder{}
+	b.pages = []string{
+		b.lines(200, 700, 16, 28, append(append([]string{}, story...), ragged[:3]...)...),
+		b.lines(200, 700, 16, 28, append(append([]string{}, ragged[3:]...), "各位代表：", "　　现在开始报告。")...),
+	}
+	want := append(append([]string{}, paragraphs...), "去冬今春全县降水少十二座中型水库蓄水不足常年的六成。各乡镇要算清水账，先保群众饮水。", "各位代表：", "现在开始报告。")
+	if diff := cmp.Diff(want, texts(mustRead(t, b.build()))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestColumnsAreReadOneAfterAnother(t *testing.T) {
 	b := &builder{}
 	second := []string{
