@@ -177,7 +177,34 @@ func (c *composer) continues(a, b *line) bool {
 	if a.page == b.page && a.column == b.column && b.box.midY() < a.box.midY() || c.bold(a) != c.bold(b) && !c.bold(c.open[0]) {
 		return false
 	}
+	if c.bracketed() && !closes(a) && !startsItem(b) {
+		return true
+	}
 	return (full(a, b) || c.unfinished(a, b)) && c.inPlace(a, b)
+}
+
+// maxBracketed is how many lines an open bracket holds together: what laws say of
+// their amendments under the title takes up to a dozen.
+const maxBracketed = 16
+
+// bracketed tells that a bracket is open at the end of the open paragraph. What
+// stands in brackets under a title is centred or set in, line by line.
+func (c *composer) bracketed() bool {
+	if len(c.open) > maxBracketed || !strings.ContainsRune("（(", c.open[0].glyphs[0].r) {
+		return false
+	}
+	depth := 0
+	for _, l := range c.open {
+		for _, g := range l.glyphs {
+			switch g.r {
+			case '（', '(':
+				depth++
+			case '）', ')':
+				depth--
+			}
+		}
+	}
+	return depth > 0
 }
 
 // unfinished tells that b goes on with the paragraph of a, though it had room

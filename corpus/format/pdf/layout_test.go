@@ -100,6 +100,40 @@ func TestRaggedLinesJoinWhereParagraphsAreIndented(t *testing.T) {
 	}
 }
 
+// Characters that are set apart evenly have no spaces between them, on short lines
+// as on long ones; a wider gap is one.
+func TestCharactersSetApartEvenlyHaveNoSpaces(t *testing.T) {
+	b := &builder{}
+	line := func(y float64, s string) string {
+		var w strings.Builder
+		x := 80.0
+		for _, r := range s {
+			if r != ' ' {
+				w.WriteString(b.text(x, y, 12, string(r)))
+			}
+			x += 24
+		}
+		return w.String()
+	}
+	b.pages = []string{line(700, "去冬今春全县降水偏少。") + line(660, "总 则") + line(620, "特此通知")}
+	want := []string{"去冬今春全县降水偏少。", "总 则", "特此通知"}
+	if diff := cmp.Diff(want, texts(mustRead(t, b.build()))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What stands in brackets under a title is one paragraph, though its lines are
+// centred and end early.
+func TestBracketsUnderATitleAreOneParagraph(t *testing.T) {
+	b := &builder{}
+	b.pages = []string{b.text(200, 760, 22, "某县防汛办法") + b.text(220, 720, 12, "（一九九八年三月二日县政府") +
+		b.text(232, 704, 12, "第五次会议通过，自公布之") + b.text(268, 688, 12, "日起施行）") + b.lines(200, 640, 16, 28, story...)}
+	want := append([]string{"某县防汛办法", "（一九九八年三月二日县政府第五次会议通过，自公布之日起施行）"}, paragraphs...)
+	if diff := cmp.Diff(want, texts(mustRead(t, b.build()))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestColumnsAreReadOneAfterAnother(t *testing.T) {
 	b := &builder{}
 	second := []string{

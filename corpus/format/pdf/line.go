@@ -126,5 +126,5 @@ func spaceBetween(a, b glyph) bool {
 	if isOpener(b.r) {
 		gap -= em / 2
 	}
-	return gap > hanGap*em
+	return gap > (hanGap+max(a.style.tracking, b.style.tracking))*em
 }

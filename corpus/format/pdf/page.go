@@ -29,6 +29,8 @@ type style struct {
 	size float64 // of the em
 	font string
 	bold bool // by its name or a thick outline
+	// tracking is the usual gap between the ink of Han characters, in ems; see setTracking.
+	tracking float64
 }
 
 // A page is a scan if a picture covers at least scanShare of it, and beside it

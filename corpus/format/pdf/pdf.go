@@ -108,6 +108,9 @@ func Read(data []byte) (*Document, error) {
 func (d *Document) layout(pages []*page) {
 	for _, p := range pages {
 		d.Dropped.Repeated += p.makeRuns()
+	}
+	setTracking(pages)
+	for _, p := range pages {
 		p.findTables()
 	}
 	d.Dropped.Running = dropRunning(pages)
