@@ -16,7 +16,7 @@ type outline struct {
 // buildOutline turns printed lines into sections and paragraphs. Every line
 // becomes one paragraph or part of one, in order; none is dropped.
 func buildOutline(blocks []format.Block) *outline {
-	lines := splitHead(unwrap(splitRunIns(blocks)))
+	lines := splitHead(joinNotes(unwrap(splitRunIns(blocks))))
 	head := markHead(lines)
 	lines = joinTitles(lines)
 	markHeadings(lines)
