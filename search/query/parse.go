@@ -49,6 +49,9 @@ func (o Parser) Parse(query string) (Expr, error) {
 			Message: fmt.Sprintf("检索式有 %d 个字，超过 %d 个字的上限", n, MaxLength), Hint: "请缩短检索式，或分几次检索",
 		}
 	}
+	if !utf8.ValidString(query) {
+		query = string([]rune(query)) // a byte that is no character counts as one, U+FFFD
+	}
 	p := &parser{Parser: o, query: query, scope: Paragraph}
 	if err := p.tokenize(); err != nil {
 		return nil, err

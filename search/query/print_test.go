@@ -109,7 +109,7 @@ func TestPrintedExpressionsParseToThemselves(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
-		"太忻 | -“a”", `"a\"b" (c OR d)`, "－(｜", "\xff\xfe", "a  b", "新建*所?", "/a+[^b]/ NEAR/3 b", "in:句 地区:太原市|全国",
+		"太忻 | -“a”", `"a\"b" (c OR d)`, "－(｜", "\xff\xfe", "exact:\xb70", "a  b", "新建*所?", "/a+[^b]/ NEAR/3 b", "in:句 地区:太原市|全国",
 		"标题:(a -b)|c 年:2018..", `exact:"Ａ" 文号:国办发(2023)*`, "章节：/x/ 部分：部署 in:节", "a THEN/0 (b|c) then d", "日期:2022-03至2022-06",
 	} {
 		f.Add(seed)
