@@ -14,7 +14,7 @@ type address url.Values
 // pageParams are the parameters that an address keeps; what else a reader's
 // address holds is not passed on.
 func pageParams() []string {
-	return append([]string{paramQuery}, append(filterParams(), paramSort, paramLimit)...)
+	return append([]string{paramQuery}, append(filterParams(), paramSort, paramGroup, paramLimit)...)
 }
 
 // newAddress keeps what belongs to the question, without the place in the pages.
@@ -108,6 +108,9 @@ func documentHref(documentID, anchor string, found address) string {
 	}
 	return u.String()
 }
+
+// citeHref is where a document or a paragraph is cited.
+func citeHref(id string) string { return (&url.URL{Path: "/cite/" + id}).String() }
 
 // paragraphHref is the permanent address of a paragraph.
 func paragraphHref(id string) string { return (&url.URL{Path: "/p/" + id}).String() }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"cewen/corpus"
 	"cewen/corpus/store"
@@ -26,11 +28,14 @@ type catalog struct {
 type entry struct {
 	*corpus.Document // without sections and paragraphs
 	Paragraphs       int
+	Characters       int      // of all paragraphs, folded
+	Headings         []string // titles of the sections, without their numbers
 }
 
 // listing is the catalog at one moment. It is not changed afterwards.
 type listing struct {
-	entries    []entry // newest first, see compareEntries
+	entries    []entry        // newest first, see compareEntries
+	byID       map[string]int // place in entries
 	paragraphs int
 	// firstYear and lastYear are 0 when no document states a year.
 	firstYear, lastYear int
@@ -77,19 +82,28 @@ func (c *catalog) follow(v *store.View) error {
 }
 
 func (c *catalog) add(v *store.View, o store.Ordinal) error {
-	d, err := v.Head(o)
+	d, err := v.Outline(o)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil // dropped later in the journal, and purged
 	}
 	if err != nil {
 		return err
 	}
-	texts, err := v.Original(o)
+	texts, err := v.Folded(o)
 	if err != nil {
 		return err
 	}
-	d.Origins = nil
-	c.versions[o] = entry{Document: d, Paragraphs: texts.Len()}
+	e := entry{Document: d, Paragraphs: texts.Len()}
+	for i := range texts.Len() {
+		e.Characters += utf8.RuneCountInString(texts.String(i))
+	}
+	for _, s := range d.Sections {
+		if title := corpus.TrimNumber(s.Title); title != "" {
+			e.Headings = append(e.Headings, strings.Clone(title))
+		}
+	}
+	d.Origins, d.Sections, d.Paragraphs = nil, nil, nil
+	c.versions[o] = e
 	return nil
 }
 
@@ -106,6 +120,10 @@ func newListing(versions map[store.Ordinal]entry) *listing {
 		}
 	}
 	slices.SortFunc(l.entries, func(a, b entry) int { return a.key().compare(b.key()) })
+	l.byID = make(map[string]int, len(l.entries))
+	for i, e := range l.entries {
+		l.byID[e.ID] = i
+	}
 	return l
 }
 

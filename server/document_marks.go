@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -15,7 +16,23 @@ import (
 // marks are what a search found in a document.
 type marks struct {
 	spans       map[int][]query.Span // by the number of the paragraph, in bytes of the text as printed
+	counts      map[int]int          // occurrences by the number of the paragraph
 	occurrences int
+}
+
+// hits are the first paragraphs that are marked or match without a mark, with their
+// segments.
+func (m marks) hits(d *corpus.Document, limit int) []search.Hit {
+	var hits []search.Hit
+	for _, n := range slices.Sorted(maps.Keys(m.spans)) {
+		if len(hits) == limit {
+			break
+		}
+		h := search.NewHit(d, d.Paragraphs[n])
+		h.Segments, h.Occurrences = search.Cut(h.Paragraph.Text, m.spans[n]), m.counts[n]
+		hits = append(hits, h)
+	}
+	return hits
 }
 
 // maxHardMarking is how many documents may be marked at a time for queries that are
@@ -81,7 +98,7 @@ func holdsNear(operand query.Expr) bool {
 // newMarks marks the hits that the search has in the document: by query.Find, as they
 // are counted.
 func newMarks(ctx context.Context, d *corpus.Document, e query.Expr, filter search.Filter) (marks, error) {
-	m := marks{spans: make(map[int][]query.Span)}
+	m := marks{spans: make(map[int][]query.Span), counts: make(map[int]int)}
 	places := search.Places(d)
 	passing := slices.DeleteFunc(slices.Clone(places), func(p query.Place) bool { return !filter.Match(p.Meta, p.Role) })
 	for part := range slices.Chunk(passing, partSize(e, passing)) {
@@ -90,6 +107,7 @@ func newMarks(ctx context.Context, d *corpus.Document, e query.Expr, filter sear
 				return m, context.Cause(ctx)
 			}
 			m.occurrences += hit.Occurrences
+			m.counts[hit.Paragraph] = hit.Occurrences
 			m.spans[hit.Paragraph] = query.Marks(e, places[hit.Paragraph])
 		}
 		if ctx.Err() != nil {

@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"cewen/corpus"
+	"cewen/corpus/cite"
 	"cewen/corpus/store"
 )
 
@@ -28,6 +30,13 @@ type documentView struct {
 	Anywhere    string        // the same in all parts
 	Problem     *queryProblem // of that query
 	Back        string        // the search that the query came from
+	Cite        string
+	Around      neighbours
+	Original    string // where the source file is given out, "" if it is not kept
+	Similar     []link
+	Versions    []versionView // none unless there are several
+	Citation    string // under the text in print
+	Permalink   string
 }
 
 // fact is a value of the metadata.
@@ -36,6 +45,13 @@ type fact struct {
 	Href        string // where the value is an address
 	Origin      string // where the value came from, for the reader
 	Code        bool   // set in a fixed pitch
+	Wide        bool   // takes a line of its own
+}
+
+// versionView is a version of a document: when it came and what it changed.
+type versionView struct {
+	Time string
+	Text phrase
 }
 
 func (s *Server) documentPage(c echo.Context) error {
@@ -44,8 +60,17 @@ func (s *Server) documentPage(c echo.Context) error {
 		return err
 	}
 	view := newDocumentView(answer)
-	view.Version = s.config.Version
-	return s.renderPage(c, http.StatusOK, pageDocument, view)
+	list, err := s.catalog.now()
+	if err != nil {
+		return err
+	}
+	if view.Versions, err = s.versions(answer.document.ID); err != nil {
+		return err
+	}
+	view.Around = list.neighboursOf(answer.document)
+	view.Permalink = siteOf(c) + documentHref(answer.document.ID, "", nil)
+	view.Citation = cite.Reference{Document: answer.document, Permalink: view.Permalink, Seen: time.Now()}.Write(cite.GBT)
+	return s.renderPage(c, http.StatusOK, pageDocument, &view)
 }
 
 // newDocumentView lays out a document with what a search found in it marked. A query
@@ -55,6 +80,7 @@ func newDocumentView(a documentAnswer) documentView {
 	v := documentView{
 		layout: layout{Title: d.Title, Query: a.asked}, ID: d.ID, Heading: d.Title,
 		Digest: isDigest(d.Kind, d.Title), Facts: facts(d), Text: newBodyText(d, a.marks.spans),
+		Cite:  citeHref(d.ID),
 		Asked: a.countable, Costly: a.costly, Occurrences: a.marks.occurrences, Within: strings.Join(a.found[paramRole], "、"),
 	}
 	if v.Heading == "" {
@@ -86,9 +112,9 @@ func facts(d *corpus.Document) []fact {
 		{Name: "发文机关", Value: d.Issuer, Origin: origin(d, corpus.FieldIssuer)},
 		{Name: "文号", Value: d.Number, Origin: origin(d, corpus.FieldNumber)},
 		{Name: "报告人", Value: d.Speaker, Origin: origin(d, corpus.FieldSpeaker)},
-		{Name: "来源链接", Value: d.Source.URL, Href: webAddress(d.Source.URL), Origin: origin(d, corpus.FieldURL)},
+		{Name: "来源链接", Value: d.Source.URL, Href: webAddress(d.Source.URL), Origin: origin(d, corpus.FieldURL), Wide: true},
 		{Name: "来源文件", Value: baseName(d.Source.Path)},
-		{Name: "SHA-256", Value: d.Source.SHA256, Code: true},
+		{Name: "SHA-256", Value: d.Source.SHA256, Code: true, Wide: true},
 	}
 	return slices.DeleteFunc(all, func(f fact) bool { return f.Value == "" })
 }
@@ -116,6 +142,28 @@ func webAddress(address string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// versions lists the history of a document, the latest version first; nothing where
+// there is only one.
+func (s *Server) versions(id string) ([]versionView, error) {
+	var history []store.Version
+	err := s.config.Store.View(func(v *store.View) (err error) {
+		history, err = v.Versions(id)
+		return err
+	})
+	if err != nil || len(history) < 2 {
+		return nil, err
+	}
+	views := make([]versionView, len(history))
+	for i, v := range slices.Backward(history) {
+		text := ph("%s 段，新增 %s 段，去掉 %s 段", number(v.Paragraphs), number(v.Added), number(v.Removed))
+		if i == 0 {
+			text = ph("首次导入，%s 段", number(v.Paragraphs))
+		}
+		views[len(history)-1-i] = versionView{v.Time.Local().Format("2006-01-02 15:04"), text}
+	}
+	return views, nil
 }
 
 // paragraphPage leads from the permanent address of a paragraph to its place.

@@ -17,6 +17,7 @@ type facetView struct {
 	Rows        []facetRow
 	More        []facetRow // behind "其余 n 个"
 	Bars        bool       // rows carry a bar
+	Years       *yearBars  // the rows as a chart, nil where there are few
 	Tree        bool       // rows have rows below them
 }
 
@@ -42,6 +43,9 @@ func newFacets(result *search.Result, at address) []facetView {
 			continue
 		}
 		f := facetView{Name: name, Title: filterTitle(name), Bars: name == paramYear}
+		if f.Bars {
+			f.Years = newYearBars(buckets, at)
+		}
 		if name == paramRegion {
 			f.Rows = regionRows(buckets, at)
 			f.Tree = slices.ContainsFunc(buckets, func(b search.Bucket) bool { return strings.Contains(b.Value, "/") })
@@ -113,7 +117,7 @@ func flatRows(name string, buckets []search.Bucket, at address) []facetRow {
 	}
 	rows := make([]facetRow, len(buckets))
 	for i, b := range buckets {
-		rows[i] = newRow(name, b, valueLabel(name, b.Value), at)
+		rows[i] = newRow(name, b, valueLabel(name, b.Value).Text, at)
 		if name == paramYear && b.Paragraphs > 0 {
 			rows[i].Bar = max(1, 100*b.Paragraphs/most)
 		}
@@ -129,7 +133,7 @@ func regionRows(buckets []search.Bucket, at address) []facetRow {
 	rows = func(parent string) []facetRow {
 		var out []facetRow
 		for _, b := range children[parent] {
-			label := valueLabel(paramRegion, strings.TrimPrefix(b.Value, parent+"/"))
+			label := valueLabel(paramRegion, strings.TrimPrefix(b.Value, parent+"/")).Text
 			row := newRow(paramRegion, b, label, at)
 			row.Children = rows(b.Value)
 			row.Open = row.Active || len(children[parent]) == 1 || slices.ContainsFunc(row.Children, inUse)

@@ -48,27 +48,27 @@ func canonicalValues(name, value string) []string {
 }
 
 // valueLabel is how a value of a filter is shown.
-func valueLabel(name, value string) string {
+func valueLabel(name, value string) phrase {
 	switch {
 	case value == search.None:
-		return "未注明"
+		return ph("未注明")
 	case name == paramYear:
 		return yearLabel(value)
 	case name == paramRegion:
-		return strings.ReplaceAll(value, "/", " / ")
+		return ph(strings.ReplaceAll(value, "/", " / "))
 	}
-	return value
+	return ph(value)
 }
 
-func yearLabel(value string) string {
+func yearLabel(value string) phrase {
 	from, to, isRange := strings.Cut(value, "..")
 	switch {
 	case !isRange:
-		return value
+		return ph(value)
 	case from == "":
-		return to + "年以前"
+		return ph("%s年以前", to)
 	case to == "":
-		return from + "年以来"
+		return ph("%s年以来", from)
 	}
-	return from + "–" + to
+	return ph(from + "–" + to)
 }

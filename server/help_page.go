@@ -13,6 +13,7 @@ import (
 // helpView is the page about the query language.
 type helpView struct {
 	layout
+	Guide    []guideSection
 	Sections []helpSection
 	Synonyms []helpSynonym
 }
@@ -38,18 +39,23 @@ type helpSynonym struct {
 }
 
 func (s *Server) helpPage(c echo.Context) error {
-	view := newHelpView(syntax.Sections(), s.synonymEntries())
-	view.Version = s.config.Version
-	return s.renderPage(c, http.StatusOK, pageHelp, view)
+	view := newHelpView(syntax.Sections(), s.synonymEntries(), languageOf(c))
+	return s.renderPage(c, http.StatusOK, pageHelp, &view)
 }
 
 // newHelpView lays out the language and the synonyms.
-func newHelpView(sections []syntax.Section, entries []synonyms.Entry) helpView {
-	v := helpView{layout: layout{Title: "检索语法"}}
+func newHelpView(sections []syntax.Section, entries []synonyms.Entry, l language) helpView {
+	v := helpView{layout: layout{Title: "帮助"}, Guide: guide(l)}
+	in := func(zh, en string) string {
+		if l == english {
+			return en
+		}
+		return zh
+	}
 	for _, s := range sections {
-		h := helpSection{ID: s.ID, Title: s.Title, Text: s.Text}
+		h := helpSection{ID: s.ID, Title: in(s.Title, s.TitleEN), Text: in(s.Text, s.TextEN)}
 		for _, e := range s.Entries {
-			entry := helpEntry{link: queryLink(e.Query), Text: e.Text}
+			entry := helpEntry{link: queryLink(e.Query), Text: in(e.Text, e.TextEN)}
 			for _, q := range e.Same {
 				entry.Same = append(entry.Same, queryLink(q))
 			}

@@ -145,7 +145,7 @@ func TestNumbersAndNames(t *testing.T) {
 		}
 	}
 	for value, want := range map[string]string{"2022": "2022", "2018..2024": "2018–2024", "2018..": "2018年以来", "..2024": "2024年以前"} {
-		if got := yearLabel(value); got != want {
+		if got := yearLabel(value).String(); got != want {
 			t.Errorf("yearLabel(%s) = %s", value, got)
 		}
 	}

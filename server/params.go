@@ -26,6 +26,10 @@ const (
 	paramExplain = "explain"
 	paramTitle   = "title"
 	paramPhrase  = "phrase"
+	paramGroup   = "group"
+	paramFormat  = "format"
+	paramBy      = "by"
+	paramMeasure = "measure"
 )
 
 // documentFilterParams are the parameters of a filter on documents.

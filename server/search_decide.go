@@ -33,6 +33,10 @@ type searchAnswer struct {
 	took     time.Duration
 	progress indexer.Progress
 	holdings *listing
+
+	grouped   bool            // hits are shown document by document
+	documents []foundDocument // of this page, where grouped
+	help      noHits          // of answerNothing
 }
 
 // decideSearch decides what the answer is. Errors are those that are no answer: a
@@ -58,9 +62,16 @@ func (s *Server) decideSearch(ctx context.Context, v url.Values) (searchAnswer, 
 	if a.request.Limit == 0 { // totals only make no page
 		a.request.Limit = search.DefaultLimit
 	}
+	if a.grouped, err = readGroup(v); err != nil {
+		return a, err
+	}
 	a.request.Facets = search.Facets()
 	start := time.Now()
-	a.result, err = s.config.Searcher.Search(ctx, a.request)
+	if a.grouped {
+		err = s.searchDocuments(ctx, &a)
+	} else {
+		a.result, err = s.config.Searcher.Search(ctx, a.request)
+	}
 	a.took = time.Since(start)
 	a.synonyms = s.otherWords(a.request.Expr)
 	switch {
@@ -71,8 +82,9 @@ func (s *Server) decideSearch(ctx context.Context, v url.Values) (searchAnswer, 
 		return a, err
 	case a.result.Totals.Paragraphs == 0:
 		a.kind = answerNothing
+		a.help, err = s.findNoHits(ctx, a.request, v)
 	default:
 		a.kind = answerFound
 	}
-	return a, nil
+	return a, err
 }

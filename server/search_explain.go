@@ -1,7 +1,6 @@
 package server
 
 import (
-	"fmt"
 	"slices"
 
 	"cewen/search"
@@ -17,7 +16,8 @@ type explainView struct {
 
 // explainStep is a step of a search with what is left after it.
 type explainStep struct {
-	Label, Left, Took string
+	Label      string
+	Left, Took phrase
 }
 
 // anyGrams is how a plan says that the index cannot narrow a part down.
@@ -55,14 +55,14 @@ func sumStages(stages []search.ExplainStage) []search.ExplainStage {
 }
 
 func newExplainStep(e *search.Explain, s search.ExplainStage) explainStep {
-	step := explainStep{Label: s.Name, Took: fmt.Sprintf("%.2f 毫秒", float64(s.Microseconds)/1000)}
+	step := explainStep{Label: s.Name, Took: ph("%.2f 毫秒", float64(s.Microseconds)/1000)}
 	switch s.Name {
 	case "candidates":
-		step.Label, step.Left = "查索引", fmt.Sprintf("候选 %s 段", number(e.Candidates))
+		step.Label, step.Left = "查索引", ph("候选 %s 段", number(e.Candidates))
 	case "verify":
-		step.Label, step.Left = "读原文核对", fmt.Sprintf("读了 %s 段", number(e.Verified))
+		step.Label, step.Left = "读原文核对", ph("读了 %s 段", number(e.Verified))
 	case "collect":
-		step.Label, step.Left = "汇总", fmt.Sprintf("命中 %s 段", number(e.Matched))
+		step.Label, step.Left = "汇总", ph("命中 %s 段", number(e.Matched))
 	case "rank":
 		step.Label = "排序"
 	case "hits":

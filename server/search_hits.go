@@ -14,12 +14,16 @@ type hitGroup struct {
 	Meta        []string
 	Digest      bool
 	Hits        []hitView
+	// Of a group that stands for all hits of its document: how many these are, and how
+	// many paragraphs are not among Hits.
+	Paragraphs, Occurrences, Left int
 }
 
 // hitView is a matching paragraph.
 type hitView struct {
 	snippet
 	Href, Permalink, Section, Kind string
+	Cite                           string // where the paragraph is cited
 	Role                           string // what the part does that it lies in, "" where that says nothing
 	Occurrences                    int
 }
@@ -33,19 +37,22 @@ func newGroups(hits []search.Hit, found address) []hitGroup {
 		_, anchor, _ := corpus.SplitParagraphID(h.Paragraph.ID)
 		href := documentHref(h.Document.ID, anchor, found)
 		if h.Document.ID != last {
-			groups = append(groups, hitGroup{
-				Title: h.Document.Title, Href: href, Meta: refMeta(h.Document), Digest: isDigest(h.Document.Kind, h.Document.Title),
-			})
+			groups = append(groups, newGroup(h.Document, href))
 			last = h.Document.ID
 		}
 		g := &groups[len(groups)-1]
 		g.Hits = append(g.Hits, hitView{
-			snippet: newSnippet(h.Segments), Href: href, Permalink: paragraphHref(h.Paragraph.ID),
+			snippet: newSnippet(h.Segments), Href: href, Permalink: paragraphHref(h.Paragraph.ID), Cite: citeHref(h.Paragraph.ID),
 			Section: strings.Join(h.Section, " › "), Kind: kindLabel(h.Paragraph.Kind), Role: roleLabel(h.Role),
 			Occurrences: h.Occurrences,
 		})
 	}
 	return groups
+}
+
+// newGroup is a group for a document, without hits.
+func newGroup(d search.DocumentRef, href string) hitGroup {
+	return hitGroup{Title: d.Title, Href: href, Meta: refMeta(d), Digest: isDigest(d.Kind, d.Title)}
 }
 
 func refMeta(d search.DocumentRef) []string {

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -15,10 +14,10 @@ import (
 // searchView is the search page.
 type searchView struct {
 	layout
-	Holdings string
+	Holdings phrase
 	Examples []link
 	Problem  *queryProblem
-	Notices  []string
+	Notices  []phrase
 	Chips    []chip
 
 	// Result is nil where there is no answer.
@@ -31,7 +30,7 @@ type resultView struct {
 	Counted    bool   // there are terms whose occurrences are counted
 	Asked      string // the query as it was typed
 	Understood string // the query in canonical form, where it differs from Asked
-	Took       string
+	Took       phrase
 	ExplainRef string // the same with Explain, "" where it is there
 	Explain    *explainView
 	Terms      *termsView // nil where one part is all
@@ -42,7 +41,11 @@ type resultView struct {
 	Related    []hitGroup
 	Next       string
 	First      string // the first page, on later ones
-	JSON       string // the same in the API
+	Units      []link // by paragraph, by document
+	Sizes      []link // hits on a page
+	Grouped    bool   // hits are grouped by document
+	NoHits     *noHitsView
+	outlets
 }
 
 type link struct {
@@ -51,7 +54,11 @@ type link struct {
 }
 
 // chip is an active filter; its link takes it off.
-type chip struct{ Name, Label, Href string }
+type chip struct {
+	Name  string
+	Label phrase
+	Href  string
+}
 
 // queryProblem shows what is wrong with a query in its place.
 type queryProblem struct{ Before, Bad, After, Message, Hint string }
@@ -73,8 +80,7 @@ func (s *Server) searchPage(c echo.Context) error {
 	if answer.kind == answerHome {
 		view.Examples = examples(s.config.Parser)
 	}
-	view.Version = s.config.Version
-	return s.renderPage(c, status, pageSearch, view)
+	return s.renderPage(c, status, pageSearch, &view)
 }
 
 // newSearchView lays out an answer.
@@ -90,6 +96,7 @@ func newSearchView(a searchAnswer) searchView {
 		v.Problem = newQueryProblem(a.parse)
 	case answerFound, answerNothing:
 		v.Result = newResultView(a, at)
+		v.Feed = v.Result.Feed
 	case answerHome, answerNotReady:
 	}
 	return v
@@ -102,18 +109,21 @@ func newResultView(a searchAnswer, at address) *resultView {
 		Explain: newExplainView(a.result.Explain), Terms: newTermsView(a.result, at), Synonyms: synonymLink(a, at),
 		Sorts: sorts(a.result.Sort, at), Facets: newFacets(a.result, at),
 		Groups: newGroups(a.result.Hits, at), Related: newGroups(a.result.Related, nil),
-		JSON: "/api/v1/search" + strings.TrimPrefix(at.String(), "/"),
+		Units: units(at), Sizes: sizes(a.request.Limit, at), Grouped: a.grouped, NoHits: newNoHitsView(a, at), outlets: newOutlets(at),
+	}
+	if a.grouped {
+		r.Groups = newDocumentGroups(a.documents, at)
 	}
 	if a.result.Query != asked {
 		r.Understood = a.result.Query
 	}
 	if r.Explain == nil {
-		r.ExplainRef = at.set(paramCursor, a.request.Cursor).set(paramExplain, "true").String() + "#explain"
+		r.ExplainRef = at.set(paramCursor, a.values.Get(paramCursor)).set(paramExplain, "true").String() + "#explain"
 	}
 	if a.result.Next != "" {
 		r.Next = at.set(paramCursor, a.result.Next).String()
 	}
-	if a.request.Cursor != "" {
+	if a.values.Get(paramCursor) != "" {
 		r.First = at.String()
 	}
 	return r
@@ -184,9 +194,9 @@ func queryLink(q string) link { return link{Label: q, Href: queryHref(q)} }
 // queryHref is the address of a query without anything else.
 func queryHref(q string) string { return address{paramQuery: {q}}.String() }
 
-func took(d time.Duration) string {
+func took(d time.Duration) phrase {
 	if d < time.Millisecond {
-		return "不到 1 毫秒"
+		return ph("不到 1 毫秒")
 	}
-	return fmt.Sprintf("%d 毫秒", d.Milliseconds())
+	return ph("%d 毫秒", d.Milliseconds())
 }

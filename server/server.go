@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"html/template"
 	"log/slog"
 	"net"
 	"net/http"
@@ -62,8 +61,9 @@ type Server struct {
 	config    Config
 	log       *slog.Logger
 	catalog   *catalog
+	suggester *suggester
 	assets    *assets
-	pages     map[pageName]*template.Template
+	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored
 	marking   chan struct{} // holds a token for each document being marked for a hard query
 	handler   http.Handler
@@ -75,7 +75,7 @@ func New(config Config) (*Server, error) {
 		return nil, errors.New("server: Searcher, Store, Ingester and Indexer are needed")
 	}
 	s := &Server{
-		config: config, log: config.Logger, catalog: newCatalog(config.Store),
+		config: config, log: config.Logger, catalog: newCatalog(config.Store), suggester: new(suggester),
 		importing: make(chan struct{}, 1), marking: make(chan struct{}, maxHardMarking()),
 	}
 	if s.log == nil {
@@ -85,7 +85,7 @@ func New(config Config) (*Server, error) {
 	if s.assets, err = loadAssets(); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
-	if s.pages, err = loadPages(s.assets); err != nil {
+	if s.pages, err = loadAllPages(s.assets); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
 	s.handler = s.routes()
@@ -108,7 +108,10 @@ func (s *Server) routes() http.Handler {
 	read("/", s.searchPage)
 	read("/d/:id", s.documentPage)
 	read("/p/:id", s.paragraphPage)
+	read("/cite/:id", s.citePage)
+	read("/feed", s.feed)
 	read("/help", s.helpPage)
+	read("/language", s.setLanguage)
 	read("/assets/:page/:file", s.asset)
 	read("/healthz", s.healthz)
 	read("/readyz", s.readyz)
@@ -123,6 +126,9 @@ func (s *Server) routes() http.Handler {
 	read("/api/v1/documents/:id/versions", s.apiVersions)
 	read("/api/v1/documents/:id/versions/:version/changes", s.apiChanges)
 	e.GET("/api/v1/export", s.apiExport)
+	e.GET("/api/v1/hits", s.apiHits)
+	read("/api/v1/suggest", s.apiSuggest)
+	read("/api/v1/cite/:id", s.apiCite)
 	read("/api/v1/stats", s.apiStats)
 	read("/api/v1/imports", s.apiImports)
 	e.POST("/api/v1/documents", s.apiImport, s.requireToken)

@@ -20,7 +20,7 @@ if (matchMedia("(max-width: 60rem)").matches) {
   const show = () => {
     for (const mark of marks) mark.classList.remove("current");
     if (at >= 0) marks[at].classList.add("current");
-    status.textContent = at >= 0 ? `第 ${at + 1} 处，共 ${marks.length} 处` : "";
+    status.textContent = at >= 0 ? found.dataset.status.replace("{n}", at + 1).replace("{all}", marks.length) : "";
   };
 
   // The first step goes to the first mark at or after what is on the screen.
@@ -47,7 +47,7 @@ if (matchMedia("(max-width: 60rem)").matches) {
     b.addEventListener("click", () => step(by));
     return b;
   };
-  nav.replaceChildren(button("下一处", "n", 1), button("上一处", "m", -1));
+  nav.replaceChildren(button(found.dataset.next, "n", 1), button(found.dataset.previous, "m", -1));
   found.append(status);
 
   document.addEventListener("keydown", (event) => {

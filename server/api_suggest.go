@@ -1,0 +1,66 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/labstack/echo/v4"
+
+	"cewen/search/query"
+)
+
+// suggestions is the answer to a query that is being typed.
+type suggestions struct {
+	// From is where the word begins that the suggestions would take the place of, in
+	// characters of the query.
+	From        int          `json:"from"`
+	Suggestions []suggestion `json:"suggestions"`
+}
+
+// apiSuggest suggests what the last word of a query may become. Its texts are written
+// as the query language wants them.
+func (s *Server) apiSuggest(c echo.Context) error {
+	v := c.QueryParams()
+	if err := onlyParams(v, paramQuery); err != nil {
+		return err
+	}
+	before, word := lastWord(v.Get(paramQuery))
+	answer := suggestions{From: utf8.RuneCountInString(before), Suggestions: []suggestion{}}
+	if term, ok := query.NewTerm(word); ok {
+		list, err := s.catalog.now()
+		if err != nil {
+			return err
+		}
+		for _, found := range matchSuggestions(s.suggester.now(list, s.synonymPhrases()), term.Folded) {
+			if t, ok := query.NewTerm(found.Text); ok {
+				found.Text = t.String()
+				answer.Suggestions = append(answer.Suggestions, found)
+			}
+		}
+	}
+	return writeJSON(c, http.StatusOK, answer)
+}
+
+// lastWord cuts a query before its last word.
+func lastWord(q string) (before, word string) {
+	i := strings.LastIndexAny(q, " \t|()（）　~：:")
+	if i >= 0 {
+		_, size := utf8.DecodeRuneInString(q[i:])
+		i += size
+	}
+	i = max(i, 0)
+	if i < len(q) && q[i] == '-' {
+		i++
+	}
+	return q[:i], strings.Trim(q[i:], `"“”`)
+}
+
+// synonymPhrases are all phrases of the list of synonyms.
+func (s *Server) synonymPhrases() []string {
+	var phrases []string
+	for _, e := range s.synonymEntries() {
+		phrases = append(append(phrases, e.Name), e.Variants...)
+	}
+	return phrases
+}
