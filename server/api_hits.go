@@ -209,4 +209,3 @@ func siteOf(c echo.Context) string {
 	}
 	return scheme + "://" + c.Request().Host
 }
-

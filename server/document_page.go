@@ -35,7 +35,7 @@ type documentView struct {
 	Original    string // where the source file is given out, "" if it is not kept
 	Similar     []link
 	Versions    []versionView // none unless there are several
-	Citation    string // under the text in print
+	Citation    string        // under the text in print
 	Permalink   string
 }
 

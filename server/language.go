@@ -97,7 +97,7 @@ func (s *Server) setLanguage(c echo.Context) error {
 	if c.QueryParam("to") == string(english) {
 		chosen = english
 	}
-	c.SetCookie(&http.Cookie{
+	c.SetCookie(&http.Cookie{ //nolint:gosec // over plain HTTP, as on the loopback, a secure cookie would never come back
 		Name: languageCookie, Value: string(chosen), Path: "/", MaxAge: int((365 * 24 * time.Hour).Seconds()),
 		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: c.Request().TLS != nil,
 	})
