@@ -35,6 +35,10 @@ type Input struct {
 // Supported tells whether Read reads files of this name.
 func Supported(name string) bool { return format.Supported(name) }
 
+// Refusal says why files of this name are not read and what to do about it: an
+// ErrUnsupported (wrapped).
+func Refusal(name string) error { return format.Refusal(name) }
+
 // Read turns a file into a document without an ID. It returns, wrapped,
 // ErrEmpty, ErrUnsupported, ErrNotText, ErrEncoding or ErrTooLarge for a file
 // that it cannot read and ErrBadValue for a value in Set that is not one. What

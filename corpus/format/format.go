@@ -24,7 +24,7 @@ const MaxFileSize = 64 << 20
 // The errors of Parse. Their texts are for end users.
 var (
 	ErrEmpty       = errors.New("文件没有文字")
-	ErrUnsupported = errors.New("不支持这种文件（可用 " + strings.Join(Extensions(), "、") + "；.wps 请另存为 .docx）")
+	ErrUnsupported = errors.New("不支持这种文件")
 	ErrNotText     = errors.New("不是文本文件")
 	ErrEncoding    = errors.New("文字编码无法识别（可用 UTF-8、UTF-16、GB18030、Big5）")
 	ErrTooLarge    = fmt.Errorf("文件超过 %d MB", MaxFileSize>>20)
@@ -83,6 +83,7 @@ func formats() []fileFormat {
 		{[]string{".txt"}, textFormat(textBlocks)},
 		{[]string{".html", ".htm", ".shtml", ".xhtml"}, readHTML},
 		{[]string{".mht", ".mhtml"}, readWebArchive},
+		{[]string{".eml"}, readMail},
 		{[]string{".docx", ".docm", ".doc", ".rtf"}, readWord},
 		{[]string{".pdf"}, readPDF},
 	}
@@ -114,7 +115,7 @@ func Supported(name string) bool { return readerFor(name) != nil }
 func Parse(name string, data []byte) (*Parsed, error) {
 	read := readerFor(name)
 	if read == nil {
-		return nil, fmt.Errorf("%w：%s", ErrUnsupported, filepath.Base(name))
+		return nil, Refusal(name)
 	}
 	if len(data) > MaxFileSize {
 		return nil, ErrTooLarge

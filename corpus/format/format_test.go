@@ -171,7 +171,7 @@ func TestRefusals(t *testing.T) {
 		want       error
 		says       string
 	}{
-		{"extension", "a.xlsx", []byte("x"), ErrUnsupported, "a.xlsx"},
+		{"extension", "a.exe", []byte("x"), ErrUnsupported, "a.exe"},
 		{"no extension", "README", []byte("x"), ErrUnsupported, "README"},
 		{"empty", "a.md", nil, ErrEmpty, ""},
 		{"only marks", "a.md", []byte("---\ntitle: 报告\n---\n<!-- 无 -->\n![图](a.png)\n"), ErrEmpty, ""},

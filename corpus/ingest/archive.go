@@ -126,7 +126,7 @@ func (a *archive) judge(entry *zip.File, name, source string) (outcome store.Out
 	case isZip(name):
 		return Failed, "压缩包里的压缩包不展开；请先解开再导入"
 	case !corpus.Supported(name):
-		return Skipped, corpus.ErrUnsupported.Error()
+		return Skipped, corpus.Refusal(name).Error()
 	case a.seen[source]:
 		return Failed, "压缩包里有同名的条目，只导入了第一个"
 	case entry.Flags&flagEncrypted != 0:

@@ -50,7 +50,7 @@ func (w *walker) argument(p string) bool {
 	case info.IsDir():
 		return w.folder(abs)
 	case !isZip(abs) && !corpus.Supported(abs):
-		return w.report(abs, Failed, corpus.ErrUnsupported.Error(), info.Size())
+		return w.report(abs, Failed, corpus.Refusal(abs).Error(), info.Size())
 	}
 	return w.file(abs, info)
 }
@@ -111,7 +111,7 @@ func stopUnless(going bool, otherwise error) error {
 // entry visits a file that a folder holds.
 func (w *walker) entry(path string, entry fs.DirEntry) (isDocument, going bool) {
 	if !isZip(path) && !corpus.Supported(path) && entry.Type()&fs.ModeSymlink == 0 {
-		return false, w.report(path, Skipped, corpus.ErrUnsupported.Error(), sizeOf(entry))
+		return false, w.report(path, Skipped, corpus.Refusal(path).Error(), sizeOf(entry))
 	}
 	info, err := os.Stat(path) // follows links, unlike entry.Info
 	switch {
@@ -120,7 +120,7 @@ func (w *walker) entry(path string, entry fs.DirEntry) (isDocument, going bool) 
 	case info.IsDir():
 		return false, w.report(path, Skipped, "是指向文件夹的链接，没有跟进去；需要时请直接写出它的路径", 0)
 	case !isZip(path) && !corpus.Supported(path):
-		return false, w.report(path, Skipped, corpus.ErrUnsupported.Error(), info.Size())
+		return false, w.report(path, Skipped, corpus.Refusal(path).Error(), info.Size())
 	}
 	return true, w.file(path, info)
 }
