@@ -18,7 +18,7 @@ import (
 
 // The samples in GB18030 print what the reports in UTF-8 do that they were made
 // from, character by character; the reports have Markdown's marks beside.
-func TestGB18030Samples(t *testing.T) {
+func TestTextAccuracyOfGB18030(t *testing.T) {
 	shared := testdata.Shared(t)
 	for sample, report := range map[string]string{
 		"GB18030_1989_全国.txt":  "国务院/1989.md",

@@ -15,7 +15,7 @@ import (
 
 // A saved page prints what the element holds that has the document: every
 // character, in order, once, and nothing of the site around it.
-func TestSavedPagesAreComplete(t *testing.T) {
+func TestTextAccuracyOfSavedPages(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(testdata.Shared(t), "formats", "html", "*.html"))
 	if len(files) < 20 {
 		t.Fatalf("%d saved pages, want 20 and more", len(files))
@@ -36,10 +36,27 @@ func TestSavedPagesAreComplete(t *testing.T) {
 		if err != nil || !samePrint(t, file+", as an unknown site", unknown.Blocks, want) || !samePrint(t, file, p.Blocks, want) {
 			continue
 		}
+		if word := siteWord(compactText(p.Blocks)); word != "" {
+			t.Errorf("%s prints %q of its site", filepath.Base(file), word)
+		}
 		exact++
 		t.Logf("%4d blocks, %d metadata  %s", len(p.Blocks), len(p.Table), filepath.Base(file))
 	}
 	t.Logf("%d of %d pages exact", exact, len(files))
+}
+
+// siteWord returns a word that sites print around documents, of those that are in
+// text, and what scripts and styles are made of.
+func siteWord(text string) string {
+	for _, word := range []string{
+		"网站地图", "网站标识码", "ICP备", "公网安备", "版权所有", "联系我们", "设为首页", "加入收藏", "当前位置", "扫一扫", "分享到", "打印本页", "关闭窗口",
+		"责任编辑", "我要纠错", "相关稿件", "相关链接", "上一篇", "下一篇", "字号：", "function(", "var", "document.", "{", "}", "<",
+	} {
+		if strings.Contains(text, word) {
+			return word
+		}
+	}
+	return ""
 }
 
 // renamed takes the names away by which the element with the document is known.

@@ -17,7 +17,7 @@ const minParagraphs = 0.97
 
 // Real PDFs are compared with the original that they were printed from: the text
 // beside them, or the Word file of the same name.
-func TestRealPDFs(t *testing.T) {
+func TestTextAccuracyOfPDFs(t *testing.T) {
 	dir := filepath.Join(testdata.Shared(t), "formats")
 	files, err := filepath.Glob(filepath.Join(dir, "pdf", "*.pdf"))
 	if err != nil || len(files) == 0 {

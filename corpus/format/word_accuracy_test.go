@@ -15,7 +15,7 @@ import (
 // share of the reference that is found in order (recall) and the share of what is
 // printed that is in the reference (precision). White space and the bars between
 // cells do not count.
-func TestWordFilesAgreeWithTheirTexts(t *testing.T) {
+func TestTextAccuracyOfWordFiles(t *testing.T) {
 	const (
 		wantMedian = 0.995
 		wantLowest = 0.97
