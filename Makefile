@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench eval proof soak torture clean
+.PHONY: check fmt vet lint race vuln browser test bench eval proof soak torture fuzz clean
 
 check: fmt vet lint race vuln browser
 
@@ -36,6 +36,14 @@ soak:
 	$(GO) test ./engine/embedded -run 'Conformance/answers' -count=1 -v -timeout 60m -rapid.checks=4000 | grep -v 'draw '
 	$(GO) test ./search/query -run '^$$' -fuzz FuzzParse -fuzztime 5m
 	$(GO) test ./search/regex -run '^$$' -fuzz FuzzCompile -fuzztime 5m
+
+# Every parser of outside bytes, one after another; FUZZTIME is for each.
+FUZZTIME ?= 1m
+FUZZ     := corpus/format:FuzzParse corpus/format:FuzzDecode corpus/format:FuzzHTML corpus/format:FuzzMail corpus/format:FuzzDocx \
+	corpus/format:FuzzDoc corpus/format:FuzzWord corpus/format/pdf:FuzzRead corpus:FuzzRead corpus/ingest:FuzzArchive
+fuzz:
+	@for f in $(FUZZ); do echo "$$f"; \
+		$(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -parallel 2 || exit 1; done
 
 # How well hits are ranked, beside two other ways; go run ./internal/eval -h tells more.
 eval:

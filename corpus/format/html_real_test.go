@@ -173,25 +173,3 @@ func tableValue(p *Parsed, key string) string {
 	}
 	return ""
 }
-
-// BenchmarkSavedPages reads the saved pages; bytes are those of the pages.
-func BenchmarkSavedPages(b *testing.B) {
-	files, _ := filepath.Glob(filepath.Join(testdata.Shared(b), "formats", "html", "*.html"))
-	var pages [][]byte
-	size := 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		pages, size = append(pages, data), size+len(data)
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		for _, page := range pages {
-			if _, err := Parse("a.html", page); err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
-}
