@@ -78,6 +78,18 @@ func TestLinesAtTheEdgeStayUnlessTheyRecur(t *testing.T) {
 	}
 }
 
+// On a file of one page nothing recurs: a page number is known by its form.
+func TestPageNumbersOfSinglePagesAreKnownByTheirForm(t *testing.T) {
+	for foot, dropped := range map[string]bool{"— 1 —": true, "－ 12 －": true, "第1页 共1页": true, "1": false, "2021": false, "第1页": true, "- 甲 -": false} {
+		b := &builder{}
+		b.pages = []string{b.lines(200, 700, 16, 28, story...) + b.text(270, 40, 12, foot)}
+		doc := mustRead(t, b.build())
+		if got := len(doc.Paragraphs) == len(paragraphs); got != dropped {
+			t.Errorf("%q is dropped: %v, want %v", foot, got, dropped)
+		}
+	}
+}
+
 // Programs break lines by rules of their own, so that the next word would have had
 // room. Where paragraphs are indented, the indent alone tells where one begins,
 // over the edge of a page too; a line that addresses somebody begins one as well.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,6 +41,11 @@ func dropRunning(pages []*page) int {
 	}
 	dropped := 0
 	for _, l := range all {
+		if isPageNumber(l.line.text()) {
+			l.page.remove(l.line.runs)
+			dropped++
+			continue
+		}
 		for _, key := range l.keys {
 			need := min(minRepeated, max(2, len(pages)))
 			if strings.Contains(key, pageNumber) {
@@ -53,6 +59,16 @@ func dropRunning(pages []*page) int {
 		}
 	}
 	return dropped
+}
+
+// numbered matches a line that is a page number by its form, as the standard for
+// official documents (GB/T 9704) has it: — 1 —, and 第1页 共3页.
+var numbered = regexp.MustCompile(`^([—－–─-]+\d{1,4}[—－–─-]+|第\d{1,4}页[，,/]?(共\d{1,4}页)?)$`)
+
+// isPageNumber tells a line at the edge that is a page number though it stands on
+// one page only.
+func isPageNumber(text string) bool {
+	return numbered.MatchString(strings.Join(strings.Fields(text), ""))
 }
 
 // edgeLine is a line near the edge of a page with the forms in which it may
