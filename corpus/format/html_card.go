@@ -1,6 +1,9 @@
 package format
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // cardLabels are the labels of the tables of metadata that government sites print
 // with a document, without white space. The value tells that the label names
@@ -67,7 +70,7 @@ func takeCards(lines []pageLine, roles []lineRole, kept []bool) []KeyValue {
 			continue
 		}
 		pairs, ok := cardPairs(&lines[i])
-		if !ok {
+		if !ok || roles[i] == aboutLine {
 			continue
 		}
 		taken = append(taken, i)
@@ -175,7 +178,12 @@ func cutLabel(s string) (label, rest string, ok bool) {
 // maxCardLabel bounds a label in bytes, with the spaces in it.
 const maxCardLabel = 48
 
-// cutValue cuts s before the next label that follows a space.
+// visits matches what sites print behind metadata: how often the page was read, and
+// buttons.
+var visits = regexp.MustCompile(`^(?:浏览|访问|点击|阅读)[^:： ]{0,4}[:：]|^[【\[（(]?(?:字[体号]|打印|分享|关闭)`)
+
+// cutValue cuts s before the next label that follows a space. What the site says of
+// the page there is dropped with all behind it.
 func cutValue(s string) (value, rest string) {
 	for at := 0; ; {
 		space := strings.IndexByte(s[at:], ' ')
@@ -185,6 +193,9 @@ func cutValue(s string) (value, rest string) {
 		at += space + 1
 		if _, _, ok := cutLabel(s[at:]); ok {
 			return strings.TrimSpace(s[:at]), s[at:]
+		}
+		if visits.MatchString(s[at:]) {
+			return strings.TrimSpace(s[:at]), ""
 		}
 	}
 }

@@ -131,6 +131,14 @@ func layoutCases() []layoutCase {
 			table: []KeyValue{{"索引号", "QH-3"}, {"主题分类", "水利、水务"}, {"发文机关", "清河县水务局"}, {"文号", "清水发〔2020〕3号"}, {"发布日期", "2020年3月2日"}},
 		},
 		{
+			name: "a line of date, visits and source apart from the table of metadata; visits in the table too",
+			page: `<body>` + menu + `<table><tr><td>索引号</td><td>QH-7</td><td>发布机构</td><td>清河县水务局</td></tr></table><p>文号：清水发〔2020〕4号 浏览次数：12次 【打印】</p><h1>清河县节水办法</h1>
+<div>发布时间：2020-03-03 10:00 浏览次数：123次 来源：县水务局 字体：【大 中 小】</div><div id="zoom"><p>全县各单位应当节约用水，反对浪费。</p></div></body>`,
+			lines: []string{"#1 清河县节水办法", "全县各单位应当节约用水，反对浪费。"},
+			table: []KeyValue{{"索引号", "QH-7"}, {"发布机构", "清河县水务局"}, {"文号", "清水发〔2020〕4号"}},
+			front: []KeyValue{{"page-date", "2020-03-03 10:00"}, {"page-source", "县水务局"}},
+		},
+		{
 			name: "a plain page without a site, saved from a word processor",
 			page: `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{}</style></head><body lang="ZH-CN"><div class="WordSection1">
 <p class="MsoNormal" align="center" style="text-align:center"><b><span style="font-size:22.0pt">清河县志书编纂
