@@ -62,6 +62,12 @@ type Paragraph struct {
 	Anchor  string
 	Kind    ParagraphKind
 	Section int // index into Document.Sections or NoSection; a heading lies in the section it opens
+	// Label is the number of the article that the paragraph belongs to, as printed
+	// (第十二条); empty outside of articles.
+	Label string
+	// Page is the number of the page that the paragraph begins on, from 1; 0 where
+	// the file has no pages.
+	Page int
 	// Text is what is printed, without markup, trimmed, never empty, on one line.
 	Text string
 }
@@ -73,6 +79,16 @@ func ParagraphID(documentID, anchor string) string { return documentID + "-" + a
 // SplitParagraphID undoes ParagraphID. Document IDs hold no "-".
 func SplitParagraphID(id string) (documentID, anchor string, ok bool) {
 	return strings.Cut(id, "-")
+}
+
+// WithLabel is a path of headings with the label of a paragraph below them at its
+// end: 第二章 预算管理职权 › 第十二条. A last heading that opens with the label says it
+// already.
+func WithLabel(path []string, label string) []string {
+	if label == "" || len(path) > 0 && strings.HasPrefix(path[len(path)-1], label) {
+		return path
+	}
+	return append(path[:len(path):len(path)], label)
 }
 
 // SectionPath returns the titles from the outermost section down to section i,

@@ -24,8 +24,11 @@ type ExportedParagraph struct {
 	// Section holds the titles from the outermost section inwards.
 	Section []string `json:"section,omitempty"`
 	// Role is that of the section: RoleReview or RolePlan, empty for RoleOther.
-	Role Role   `json:"role,omitempty"`
-	Text string `json:"text"`
+	Role Role `json:"role,omitempty"`
+	// Label is the article, 第十二条; Page that of a file with pages.
+	Label string `json:"label,omitempty"`
+	Page  int    `json:"page,omitempty"`
+	Text  string `json:"text"`
 }
 
 // Export returns d as it is given out, with its source as stored: who must not
@@ -38,7 +41,8 @@ func Export(d *Document) Exported {
 	}
 	for i, p := range d.Paragraphs {
 		e.Paragraphs[i] = ExportedParagraph{
-			ID: ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Section: d.SectionPath(p.Section), Role: exportedRole(d.Role(p.Section)), Text: p.Text,
+			ID: ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Section: d.SectionPath(p.Section), Role: exportedRole(d.Role(p.Section)),
+			Label: p.Label, Page: p.Page, Text: p.Text,
 		}
 	}
 	return e

@@ -32,6 +32,7 @@ func (o *outline) number(lines []line) {
 	depth := rankHeadings(lines)
 	seen := make(anchors, len(lines))
 	var open []int // the sections around the current line
+	var in articles
 	current := NoSection
 	for i, l := range lines {
 		if l.kind == KindHeading {
@@ -46,7 +47,7 @@ func (o *outline) number(lines []line) {
 			o.sections = append(o.sections, Section{Title: l.Text, Level: depth[i], Parent: parent})
 			open = append(open, current)
 		}
-		p := Paragraph{Anchor: seen.next(l.Text), Kind: l.kind, Section: current, Text: l.Text}
+		p := Paragraph{Anchor: seen.next(l.Text), Kind: l.kind, Section: current, Label: in.next(l), Page: l.Page, Text: l.Text}
 		if l.kind == KindTitle {
 			p.Section = NoSection
 		}

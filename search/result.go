@@ -115,8 +115,16 @@ func NewDocumentRef(d *corpus.Document) DocumentRef {
 type ParagraphRef struct {
 	ID   string               `json:"id"`
 	Kind corpus.ParagraphKind `json:"kind"`
-	Text string               `json:"text"`
+	// Label is the article that the paragraph belongs to, 第十二条; see corpus.Paragraph.
+	Label string `json:"label,omitempty"`
+	// Page is the page that it begins on, 0 where the file has none.
+	Page int    `json:"page,omitempty"`
+	Text string `json:"text"`
 }
+
+// Path is where the hit stands in its document: the headings from the outermost
+// inwards, and the article.
+func (h *Hit) Path() []string { return corpus.WithLabel(h.Section, h.Paragraph.Label) }
 
 // NewHit is the hit on a paragraph of a document, without segments.
 func NewHit(d *corpus.Document, p corpus.Paragraph) Hit {
@@ -128,7 +136,7 @@ func NewHit(d *corpus.Document, p corpus.Paragraph) Hit {
 		Document:  NewDocumentRef(d),
 		Section:   section,
 		Role:      d.Role(p.Section),
-		Paragraph: ParagraphRef{ID: corpus.ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Text: p.Text},
+		Paragraph: ParagraphRef{ID: corpus.ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Label: p.Label, Page: p.Page, Text: p.Text},
 	}
 }
 

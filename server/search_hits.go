@@ -43,7 +43,7 @@ func newGroups(hits []search.Hit, found address) []hitGroup {
 		g := &groups[len(groups)-1]
 		g.Hits = append(g.Hits, hitView{
 			snippet: newSnippet(h.Segments), Href: href, Permalink: paragraphHref(h.Paragraph.ID), Cite: citeHref(h.Paragraph.ID),
-			Section: strings.Join(h.Section, " › "), Kind: kindLabel(h.Paragraph.Kind), Role: roleLabel(h.Role),
+			Section: strings.Join(h.Path(), " › "), Kind: kindLabel(h.Paragraph.Kind), Role: roleLabel(h.Role),
 			Occurrences: h.Occurrences,
 		})
 	}

@@ -84,8 +84,8 @@ func (p *resultPrinter) hit(h *search.Hit) {
 	if len(facts) > 0 {
 		p.printf("   %s\n", strings.Join(facts, " · "))
 	}
-	if len(h.Section) > 0 {
-		p.printf("   %s\n", plain(strings.Join(h.Section, " › ")))
+	if path := h.Path(); len(path) > 0 {
+		p.printf("   %s\n", plain(strings.Join(path, " › ")))
 	}
 	p.printf("   %s\n", p.excerpt(h.Segments))
 	p.printf("   %s\n", p.styled("段落 "+h.Paragraph.ID, styleFaint))

@@ -33,9 +33,19 @@ type outline struct {
 // kindCodes are the bytes that stand for kinds of paragraph.
 var kindCodes = []corpus.ParagraphKind{corpus.KindTitle, corpus.KindHeading, corpus.KindText, corpus.KindTable}
 
+// What is added to the code of a kind where the paragraph has a label or a page.
+// Most have neither, and then take no room for them; outlines of format 1 read as
+// such.
+const (
+	flagLabel = 1 << 4
+	flagPage  = 1 << 5
+	kindMask  = flagLabel - 1
+)
+
 // encode lays out the sections as JSON, with its length before it, then for each
 // paragraph the code of its kind, its section plus one, and its anchor with its
-// length before it. Hits decode outlines all the time, so the many are binary.
+// length before it; where the code says so its label, with its length before it,
+// and its page. Hits decode outlines all the time, so the many are binary.
 func (o outline) encode() ([]byte, error) {
 	sections, err := json.Marshal(o.sections)
 	if err != nil {
@@ -48,9 +58,22 @@ func (o outline) encode() ([]byte, error) {
 		if code < 0 || p.Section < corpus.NoSection || p.Section >= len(o.sections) {
 			return nil, fmt.Errorf("paragraph %s: kind %q, section %d of %d", p.Anchor, p.Kind, p.Section, len(o.sections))
 		}
+		if p.Label != "" {
+			code |= flagLabel
+		}
+		if p.Page > 0 {
+			code |= flagPage
+		}
 		b = binary.AppendUvarint(append(b, byte(code)), uint64(p.Section+1))
 		b = binary.AppendUvarint(b, uint64(len(p.Anchor)))
 		b = append(b, p.Anchor...)
+		if p.Label != "" {
+			b = binary.AppendUvarint(b, uint64(len(p.Label)))
+			b = append(b, p.Label...)
+		}
+		if p.Page > 0 {
+			b = binary.AppendUvarint(b, uint64(p.Page))
+		}
 	}
 	return b, nil
 }
@@ -64,18 +87,39 @@ func decodeOutline(b []byte) (*outline, error) {
 		}
 	}
 	o.paragraphs = make([]corpus.Paragraph, 0, len(r.rest)/10)
+	var labels lastString
 	for r.ok() && len(r.rest) > 0 {
 		code, section, anchor := r.number(), r.number()-1, r.bytes(r.number())
-		if !r.ok() || code >= len(kindCodes) || section >= len(o.sections) {
+		p := corpus.Paragraph{Anchor: string(anchor), Section: section}
+		if code&flagLabel != 0 {
+			p.Label = labels.of(r.bytes(r.number()))
+		}
+		if code&flagPage != 0 {
+			p.Page = r.number()
+		}
+		kind := code & kindMask
+		if !r.ok() || code >= flagPage<<1 || kind >= len(kindCodes) || section >= len(o.sections) {
 			r.bad = true
 			break
 		}
-		o.paragraphs = append(o.paragraphs, corpus.Paragraph{Anchor: string(anchor), Kind: kindCodes[code], Section: section})
+		p.Kind = kindCodes[kind]
+		o.paragraphs = append(o.paragraphs, p)
 	}
 	if !r.ok() {
 		return nil, fmt.Errorf("%w: outline of %d bytes", ErrDamaged, len(b))
 	}
 	return o, nil
+}
+
+// lastString makes one string of bytes that come again and again in a row, as the
+// label of an article does.
+type lastString string
+
+func (l *lastString) of(b []byte) string {
+	if string(b) != string(*l) {
+		*l = lastString(b)
+	}
+	return string(*l)
 }
 
 // reader reads numbers and bytes until something is wrong.

@@ -21,8 +21,9 @@ import (
 )
 
 // FormatVersion is the version of the layout described below. A reader opens
-// its own version and older ones.
-const FormatVersion = 1
+// its own version and older ones; from then on the file is of its own. Version 2
+// has labels and pages of paragraphs.
+const FormatVersion = 2
 
 // The errors of the store.
 var (
@@ -136,7 +137,7 @@ func (s *Store) prepare() error {
 			}
 		}
 		if meta != nil {
-			return nil
+			return meta.Put(keyFormat, writeNumber(FormatVersion))
 		}
 		meta = tx.Bucket(bucketMeta)
 		return errors.Join(
