@@ -3,16 +3,23 @@ package corpus
 // Exported is a document as it is given out: the JSON of one line of an export
 // and of the API. What a document does not state is left out.
 type Exported struct {
-	ID         string              `json:"id"`
-	Title      string              `json:"title,omitempty"`
-	Region     Region              `json:"region,omitempty"`
-	Level      Level               `json:"level,omitempty"`
-	Year       int                 `json:"year,omitempty"`
-	Date       string              `json:"date,omitempty"`
-	Kind       string              `json:"kind,omitempty"`
-	Issuer     string              `json:"issuer,omitempty"`
-	Number     string              `json:"number,omitempty"`
-	Speaker    string              `json:"speaker,omitempty"`
+	ID      string   `json:"id"`
+	Title   string   `json:"title,omitempty"`
+	Region  Region   `json:"region,omitempty"`
+	Level   Level    `json:"level,omitempty"`
+	Year    int      `json:"year,omitempty"`
+	Date    string   `json:"date,omitempty"`
+	Kind    string   `json:"kind,omitempty"`
+	Issuer  string   `json:"issuer,omitempty"`
+	Issuers []string `json:"issuers,omitempty"` // each by itself, where several issued it
+	Number  string   `json:"number,omitempty"`
+	Index   string   `json:"index,omitempty"`
+	Topic   string   `json:"topic,omitempty"`
+	Speaker string   `json:"speaker,omitempty"`
+	Office  string   `json:"office,omitempty"`
+	Session string   `json:"session,omitempty"`
+	Dates
+	Origins    map[Field]Origin    `json:"origins,omitempty"`
 	Source     Source              `json:"source,omitzero"`
 	Paragraphs []ExportedParagraph `json:"paragraphs"`
 }
@@ -36,8 +43,12 @@ type ExportedParagraph struct {
 func Export(d *Document) Exported {
 	e := Exported{
 		ID: d.ID, Title: d.Title, Region: d.Region, Level: d.Level, Year: d.Year, Date: d.Date,
-		Kind: d.Kind, Issuer: d.Issuer, Number: d.Number, Speaker: d.Speaker, Source: d.Source,
+		Kind: d.Kind, Issuer: d.Issuer, Number: d.Number, Index: d.Index, Topic: d.Topic,
+		Speaker: d.Speaker, Office: d.Office, Session: d.Session, Dates: d.Dates, Origins: d.Origins, Source: d.Source,
 		Paragraphs: make([]ExportedParagraph, len(d.Paragraphs)),
+	}
+	if issuers := d.Issuers(); len(issuers) > 1 {
+		e.Issuers = issuers
 	}
 	for i, p := range d.Paragraphs {
 		e.Paragraphs[i] = ExportedParagraph{

@@ -6,14 +6,104 @@ import (
 	"strings"
 )
 
-// date is when the report was delivered or the document issued: the first date
-// in a line about meeting, date or speaker, or in a title; of laws the date in the
-// note below the title; else, for other documents, that of the signature at the end.
-func (e *evidence) date() finding {
-	if d := enactedOn(e.enactment()); d != "" {
+// dates fills in Dates and the Date that stands for the document; Effective, which
+// may follow from these, is filled in by enforced.
+func (e *evidence) dates(m *Metadata) {
+	m.Delivered = e.settle(m, FieldDelivered, e.delivered)
+	m.Issued = e.settle(m, FieldIssued, e.issued)
+	m.Published = e.settle(m, FieldPublished, e.published)
+	m.Date = e.settle(m, FieldDate, func() finding { return e.principal(m) })
+}
+
+// principal chooses the date that stands for the document; see Dates. Of a report
+// whose day of delivery is not known, the day on which a site published it does
+// not stand in for that.
+func (e *evidence) principal(m *Metadata) finding {
+	order := []Field{FieldDelivered, FieldIssued, FieldPublished}
+	if e.isLaw() && m.Origins[FieldIssued] != OriginTable {
+		order = []Field{FieldDelivered, FieldPublished, FieldIssued}
+	}
+	for _, field := range order {
+		value := map[Field]string{FieldDelivered: m.Delivered, FieldIssued: m.Issued, FieldPublished: m.Published}[field]
+		origin := m.Origins[field]
+		if e.report && field != FieldDelivered && origin != OriginSet && origin != OriginSidecar && origin != OriginFrontMatter {
+			continue
+		}
+		if value != "" {
+			return finding{value, origin}
+		}
+	}
+	return finding{}
+}
+
+// isLaw tells that the document has a note of how it was enacted, or is carried by
+// a decree or announcement.
+func (e *evidence) isLaw() bool { return !e.report && (e.carried != "" || e.enactment() != "") }
+
+// delivered is when a report was delivered: the first date in a line about
+// meeting, date or speaker, or in a title.
+func (e *evidence) delivered() finding {
+	if !e.report {
+		return finding{}
+	}
+	if d := e.headDate(); d != "" {
 		return finding{d, OriginText}
 	}
-	var loose string // names no day
+	if d := firstDate(compact(e.front[FieldTitle])); len(d) == len("2006-01-02") {
+		return finding{d, OriginFrontMatter}
+	}
+	return finding{e.openingDate(), OriginText}
+}
+
+// issued is when a document was signed: the date of the announcement that carries
+// it; else a date on a line of its own in the head; else the date below its
+// signature; else the day on which a law was passed or last amended.
+func (e *evidence) issued() finding {
+	if e.report {
+		return finding{}
+	}
+	if d := e.announced(); d != "" {
+		return finding{d, OriginText}
+	}
+	if note := e.enactment(); note != "" {
+		if d := lastPassed(note); d != "" {
+			return finding{d, OriginText}
+		}
+	}
+	if d := e.headDate(); d != "" {
+		return finding{d, OriginText}
+	}
+	if d := firstDate(compact(e.front[FieldTitle])); len(d) == len("2006-01-02") {
+		return finding{d, OriginFrontMatter}
+	}
+	return finding{e.signature().day, OriginText}
+}
+
+// published is when a document was made public: by the announcement that carries
+// it, by its note of enactment, by the web page that it is, or by the date that
+// ends the name of its file (…的规定_2018-12-12.docx).
+func (e *evidence) published() finding {
+	if !e.report {
+		if d := e.announced(); d != "" {
+			return finding{d, OriginText}
+		}
+		if d := madePublic(e.enactment()); d != "" {
+			return finding{d, OriginText}
+		}
+	}
+	if e.pagePublished != "" {
+		return finding{e.pagePublished, OriginTable}
+	}
+	if _, d := cutFileDate(fileStem(e.path)); d != "" && !e.report {
+		return finding{d, OriginPath}
+	}
+	return finding{}
+}
+
+// headDate is the date of the head: the first on a line about meeting, date or
+// speaker, or in a title; one without a day only if no other is there.
+func (e *evidence) headDate() string {
+	var loose string
 	for _, s := range e.head {
 		what := classify(s)
 		if what != meetingLine && what != dateLine && what != speakerLine && !(titleSuffix(s) != "" && shorter(s, maxHeadLine)) {
@@ -21,24 +111,44 @@ func (e *evidence) date() finding {
 		}
 		switch d := firstDate(compact(s)); {
 		case len(d) == len("2006-01-02"):
-			return finding{d, OriginText}
+			return d
 		case d != "" && what != otherLine && loose == "":
 			loose = d
 		}
 	}
-	if loose != "" {
-		return finding{loose, OriginText}
+	return loose
+}
+
+// announced is the date below the sentence of an announcement.
+func (e *evidence) announced() string {
+	if e.carried == "" || e.report {
+		return ""
 	}
-	if d := firstDate(compact(e.front[FieldTitle])); len(d) == len("2006-01-02") {
-		return finding{d, OriginFrontMatter}
+	_, at := promulgated(e.opening)
+	for _, s := range e.opening[at+1 : min(len(e.opening), at+6)] {
+		if c := compact(s); shorter(c, 30) {
+			if d := firstDate(c); len(d) == len("2006-01-02") {
+				return d
+			}
+		}
 	}
-	if d := e.openingDate(); d != "" {
-		return finding{d, OriginText}
+	return ""
+}
+
+// cutFileDate cuts the date off the end of a file's name: …的规定_2018-12-12.
+func cutFileDate(stem string) (rest, date string) {
+	i := strings.LastIndexAny(stem, "_＿ (（")
+	if i < 0 {
+		return stem, ""
 	}
-	if !e.report {
-		return e.signed()
+	last := strings.Trim(stem[i:], "_＿ (（)）")
+	if d, ok := normalDate(last); ok && len(d) == len("2006-01-02") {
+		return strings.TrimRight(stem[:i], "_＿ "), d
 	}
-	return finding{}
+	if last == "" {
+		return strings.TrimRight(stem, "_＿ "), ""
+	}
+	return stem, ""
 }
 
 // firstDate returns the first date in s, "" if there is none.
@@ -48,7 +158,7 @@ func firstDate(s string) string {
 		if _, ok := digitValue(r); !ok {
 			continue
 		}
-		if prev, _ := digitValue(lastRune(s[:i])); prev != 0 {
+		if _, inside := digitValue(lastRune(s[:i])); inside {
 			continue // inside a number
 		}
 		d, _ := readDate(s[i:])
@@ -82,22 +192,6 @@ func (e *evidence) openingDate() string {
 		return "" // the meeting may have been in the year before
 	}
 	return d
-}
-
-// maxSignature is how many lines from the end a signature may stand: the date,
-// the issuer above it, a note on distribution or an annex below.
-const maxSignature = 6
-
-// signed reads the date of the signature, alone on its line at the end.
-func (e *evidence) signed() finding {
-	ps := e.doc.Paragraphs
-	for i := len(ps) - 1; i >= max(0, len(ps)-maxSignature); i-- {
-		c := strings.Trim(compact(clip(ps[i].Text, 90)), "（）()")
-		if d, n := readDate(c); len(d) == len("2006-01-02") && n == len(c) {
-			return finding{d, OriginText}
-		}
-	}
-	return finding{}
 }
 
 // yearOf is the year of a date in the form in which it is stored.

@@ -32,11 +32,16 @@ func (e *evidence) region() finding {
 			named = append(named, found)
 		}
 	}
+	if issuer := e.given(FieldIssuer); issuer.value != "" {
+		if found := titlePlaces(issuer.value); len(found) > 0 {
+			named = append(named, found)
+		}
+	}
 	if place := e.choose(named); place != "" {
 		return finding{place, OriginText}
 	}
-	if strings.HasPrefix(enactor(e.enactment()), "国务院") {
-		return finding{string(RegionNational), OriginText}
+	if place := e.bodyPlace(); place != "" {
+		return finding{place, OriginText}
 	}
 	if len(e.places) > 0 {
 		return finding{e.places[0], OriginPath}
@@ -45,6 +50,20 @@ func (e *evidence) region() finding {
 		return finding{e.spokenOf(), OriginText}
 	}
 	return finding{}
+}
+
+// bodyPlace is the place of the body that enacted, announced or signed.
+func (e *evidence) bodyPlace() string {
+	names := []string{enactor(e.enactment())}
+	for _, s := range e.opening[:min(len(e.opening), maxAnnouncement)] {
+		names = append(names, announcer(s))
+	}
+	for _, name := range append(names, e.signature().by) {
+		if found := titlePlaces(name); name != "" && len(found) == 1 {
+			return found[0]
+		}
+	}
+	return ""
 }
 
 // choose returns the first named place that is one place, by itself or in the
@@ -206,7 +225,10 @@ func officePlaces(c string) []string {
 
 // nationalBodies open the titles and names of central bodies.
 var nationalBodies = []string{
-	"国务院", "中共中央", "中央", "全国人民代表大会", "全国人大", "最高人民法院", "最高人民检察院", "中华人民共和国", "国家发展", "全国政协",
+	"国务院", "中共中央", "中央", "全国人民代表大会", "全国人大", "最高人民法院", "最高人民检察院", "中华人民共和国", "全国政协",
+	"国家", "教育部", "科技部", "科学技术部", "工业和信息化部", "公安部", "民政部", "司法部", "财政部", "人力资源", "自然资源部", "生态环境部", "环境保护部",
+	"住房城乡建设部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "农业部", "商务部", "文化和旅游部", "文化部", "卫生部", "退役军人事务部", "应急管理部",
+	"外交部", "国防部", "审计署", "海关总署", "税务总局", "市场监管总局", "中国人民银行", "人民银行", "中国银保监会", "中国证监会", "银保监会", "证监会",
 }
 
 // titlePlaces reads the place from a title: that of its opening (山西省人民政府关于…),

@@ -16,7 +16,7 @@ import (
 //  4. the year that the headings or the date give alone;
 //  5. any other year in the path; 6. the opening of paragraphs.
 //
-// Of other documents it is the year in the title, the path, the number or the date.
+// Of other documents it is the year in the title, the number, the date or the path.
 func (e *evidence) year(m Metadata) finding {
 	for _, t := range e.namedTitles() {
 		if y := titleYear(t.value); y > 0 && t.origin != OriginPath {
@@ -28,12 +28,12 @@ func (e *evidence) year(m Metadata) finding {
 		return e.reportYear(m.Date, named)
 	}
 	switch {
-	case named > 0:
-		return finding{strconv.Itoa(named), OriginPath}
 	case numberYear(m.Number) > 0:
 		return finding{strconv.Itoa(numberYear(m.Number)), OriginDerived}
 	case m.Date != "":
 		return finding{strconv.Itoa(yearOf(m.Date)), OriginDerived}
+	case named > 0:
+		return finding{strconv.Itoa(named), OriginPath}
 	}
 	return finding{}
 }

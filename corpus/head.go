@@ -69,10 +69,30 @@ func markHead(lines []line) (evidence []string) {
 			lines[i].kind = KindTitle
 		}
 	}
+	markCarried(lines)
 	for _, l := range lines[:min(len(lines), end+evidenceLines)] {
 		evidence = append(evidence, clip(l.Text, evidenceBytes))
 	}
 	return evidence
+}
+
+// markCarried marks the title of the document that an announcement carries.
+func markCarried(lines []line) {
+	var texts []string
+	for _, l := range lines[:min(len(lines), maxOpening)] {
+		texts = append(texts, clip(l.Text, evidenceBytes))
+	}
+	name, at := promulgated(texts)
+	if name == "" {
+		return
+	}
+	start, end, ok := nameRun(texts[at+1:min(len(texts), at+1+maxCarried)], name)
+	if !ok {
+		return
+	}
+	for i := at + 1 + start; i < at+1+end; i++ {
+		lines[i].kind, lines[i].head, lines[i].Kind = KindTitle, true, format.Text
+	}
 }
 
 // clip cuts s to at most n bytes at a character.
@@ -122,10 +142,37 @@ func isTitle(lines []line, i, end int) bool {
 	if l.Kind == format.Heading || titleSuffix(s) != "" {
 		return true
 	}
+	if isTitleRun(lines[i:end]) {
+		return true
+	}
 	if meta := firstMeta(lines[:end]); meta >= 0 {
 		return i < meta && (l.Kind == format.Bold || i == 0 || lines[i-1].kind == KindTitle)
 	}
 	return i == 0 && len(lines) > 1 && isFirstLineTitle(l, lines[1])
+}
+
+// isTitleRun tells that lines open with a title that is broken over several of
+// them: none but the last names a document, and that is no report on work, which
+// has its issuer above it.
+func isTitleRun(lines []line) bool {
+	length := 0
+	for i, l := range lines[:min(len(lines), maxTitleLines)] {
+		s := l.Text
+		if length += len(s); l.kind == KindTable || classify(s) != otherLine || isDash(s) || isHeadNoise(s) || isAddress(s) ||
+			endsSentence(s) || holdsSentence(s) || strings.HasSuffix(s, "文件") || length > maxTitle*len("题") {
+			return false
+		}
+		if titleSuffix(s) != "" {
+			return i > 0 && !isReportTitle(s) && !isMasthead(s)
+		}
+	}
+	return false
+}
+
+// isMasthead tells the name of an announcement or decree that stands alone.
+func isMasthead(s string) bool {
+	c := compact(s)
+	return c == "公告" || c == "通告" || strings.HasSuffix(c, "令")
 }
 
 // firstMeta returns the first line with a meeting, date, speaker or number, -1
@@ -159,17 +206,17 @@ func isHeadNoise(s string) bool {
 	return r == '[' || (r == '（' || r == '(') && titleSuffix(s) == ""
 }
 
-// joinTitles joins titles and headings that are broken over two lines. A title
-// is broken if only the second line makes it the name of a document, a numbered
-// heading if it ends with a comma and the next line is as short.
+// joinTitles joins titles and headings that are broken over lines. A title is
+// broken if only its last line makes it the name of a document, a numbered heading
+// if it ends with a comma and the next line is as short.
 func joinTitles(lines []line) []line {
 	out := lines[:0]
 	for _, l := range lines {
-		if n := len(out); n > 0 && (completes(out[n-1], l) || completesHeading(out[n-1], l)) {
-			out[n-1].Text = glue(out[n-1].Text, l.Text)
-			continue
-		}
 		out = append(out, l)
+		for n := len(out); n > 1 && (completes(out[n-2], out[n-1]) || completesHeading(out[n-2], out[n-1])); n = len(out) {
+			out[n-2].Text = gluedTitle([]string{out[n-2].Text, out[n-1].Text})
+			out = out[:n-1]
+		}
 	}
 	return out
 }
@@ -177,7 +224,7 @@ func joinTitles(lines []line) []line {
 func completes(first, second line) bool {
 	return first.kind == KindTitle && second.kind == KindTitle &&
 		first.Kind == second.Kind && titleSuffix(first.Text) == "" && titleSuffix(second.Text) != "" &&
-		!isReportTitle(second.Text) && shorter(first.Text+second.Text, maxTitle) && !strings.Contains(first.Text, "文件")
+		!isReportTitle(second.Text) && !isMasthead(second.Text) && shorter(first.Text+second.Text, maxTitle) && !strings.Contains(first.Text, "文件")
 }
 
 func completesHeading(first, second line) bool {
@@ -186,91 +233,4 @@ func completesHeading(first, second line) bool {
 	return m >= partMarker && m <= hanParenMarker && other == noMarker && strings.HasSuffix(first.Text, "，") &&
 		first.kind == KindText && second.kind == KindText && first.Kind == second.Kind && !holdsSentence(first.Text) &&
 		!endsSentence(second.Text) && !holdsSentence(second.Text) && shorter(first.Text+second.Text, maxHeading)
-}
-
-// kindSuffixes are the endings of titles by which a document's kind is known,
-// longer ones before those that they end with. The value is the kind.
-var kindSuffixes = []struct{ suffix, kind string }{
-	{"政府工作报告", "政府工作报告"},
-	{"人民政府工作报告", "政府工作报告"},
-	{"工作报告", "报告"},
-	{"报告", "报告"},
-	{"规划纲要", "规划"},
-	{"规划", "规划"},
-	{"纲要", "纲要"},
-	{"计划", "计划"},
-	{"实施方案", "方案"},
-	{"方案", "方案"},
-	{"通知", "通知"},
-	{"意见", "意见"},
-	{"决定", "决定"},
-	{"公报", "公报"},
-	{"公告", "公告"},
-	{"通告", "通告"},
-	{"通报", "通报"},
-	{"条例", "条例"},
-	{"实施细则", "细则"},
-	{"细则", "细则"},
-	{"办法", "办法"},
-	{"规定", "规定"},
-	{"批复", "批复"},
-	{"复函", "函"},
-	{"的函", "函"},
-	{"答复", "答复"},
-	{"决议", "决议"},
-	{"命令", "命令"},
-	{"令", "命令"},
-	{"解释", "解释"},
-	{"规则", "规则"},
-	{"章程", "章程"},
-	{"指示", "指示"},
-	{"讲话", "讲话"},
-	{"议案", "议案"},
-	{"纪要", "纪要"},
-	{"措施", "措施"},
-	{"要点", "要点"},
-	{"解读", "解读"},
-}
-
-// titleSuffix returns the kind that the ending of a title names, "" if none.
-// What stands in brackets behind it (（草案）, （2022年1月24日…）) is passed over.
-func titleSuffix(s string) string {
-	c := plainTitle(s)
-	for _, k := range kindSuffixes {
-		if strings.HasSuffix(c, k.suffix) && shorter(c, maxTitle) && len(c) >= len("公告") {
-			return k.kind
-		}
-	}
-	if strings.HasSuffix(c, "法") && strings.HasPrefix(c, "中华人民共和国") {
-		return "法律"
-	}
-	return ""
-}
-
-// plainTitle is a title without its spaces between letters, book marks, footnote
-// and what stands in brackets at its end.
-func plainTitle(s string) string {
-	c := compact(s)
-	for {
-		before := c
-		c = cutBrackets(c, "（", "）")
-		c = cutBrackets(c, "(", ")")
-		c = cutBrackets(c, "[", "]")
-		if c == before {
-			break
-		}
-	}
-	if inner, ok := strings.CutPrefix(c, "《"); ok {
-		c = strings.TrimSuffix(inner, "》")
-	}
-	return strings.TrimSuffix(c, "》")
-}
-
-func cutBrackets(s, opening, closing string) string {
-	if strings.HasSuffix(s, closing) {
-		if i := strings.LastIndex(s, opening); i > 0 {
-			return s[:i]
-		}
-	}
-	return s
 }

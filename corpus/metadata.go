@@ -9,16 +9,33 @@ import (
 // does not state stays empty: nothing is invented.
 type Metadata struct {
 	Title   string `json:"title,omitempty"`
-	Issuer  string `json:"issuer,omitempty"`  // 发文机关
+	Issuer  string `json:"issuer,omitempty"`  // 发文机关; several parted by 、, see Issuers
 	Region  Region `json:"region,omitempty"`  // 地区
 	Level   Level  `json:"level,omitempty"`   // 层级
 	Year    int    `json:"year,omitempty"`    // the year of the report, not of the speech
-	Date    string `json:"date,omitempty"`    // delivered or issued: 2006-01-02, or 2006-01 where no day is stated
+	Date    string `json:"date,omitempty"`    // the one that stands for the document, see Dates
 	Kind    string `json:"kind,omitempty"`    // 文种
 	Number  string `json:"number,omitempty"`  // 发文字号
 	Speaker string `json:"speaker,omitempty"` // who delivered it
+	Office  string `json:"office,omitempty"`  // of the speaker: 省长, 代市长
+	Session string `json:"session,omitempty"` // of the congress: 第十四届人民代表大会第三次会议
+	Index   string `json:"index,omitempty"`   // 索引号
+	Topic   string `json:"topic,omitempty"`   // 主题分类
+	Dates
 	// Origins says where each value came from.
 	Origins map[Field]Origin `json:"origins,omitempty"`
+}
+
+// Dates tells apart what happened to a document when: each 2006-01-02, or 2006-01
+// where no day is stated. Metadata.Date is Delivered for a speech; for a law the
+// day on which it, or its last amendment, was published; for any other document
+// Issued; else the first that is stated of Published and Issued. It is never
+// Effective.
+type Dates struct {
+	Delivered string `json:"delivered,omitempty"` // 作报告: when a report was delivered
+	Issued    string `json:"issued,omitempty"`    // 成文: signed, or passed by the body that makes it
+	Published string `json:"published,omitempty"` // 发布: made public
+	Effective string `json:"effective,omitempty"` // 施行: from when it applies
 }
 
 // Field names a metadata value; the same names are used in front matter, in
@@ -36,7 +53,16 @@ const (
 	FieldKind    Field = "kind"
 	FieldNumber  Field = "number"
 	FieldSpeaker Field = "speaker"
+	FieldOffice  Field = "office"
+	FieldSession Field = "session"
+	FieldIndex   Field = "index"
+	FieldTopic   Field = "topic"
 	FieldURL     Field = "source" // goes to Source.URL
+
+	FieldDelivered Field = "delivered"
+	FieldIssued    Field = "issued"
+	FieldPublished Field = "published"
+	FieldEffective Field = "effective"
 )
 
 // Origin tells where a metadata value was found.
@@ -44,8 +70,10 @@ type Origin string
 
 // The origins, in order of authority.
 const (
+	OriginSidecar     Origin = "sidecar"      // given by the user for this file, in a table
 	OriginSet         Origin = "set"          // given by the user at import
 	OriginFrontMatter Origin = "front matter" // stated at the head of the file
+	OriginTable       Origin = "table"        // from the table of metadata of a government page, or its head
 	OriginText        Origin = "text"         // read from the document's own text
 	OriginPath        Origin = "path"         // read from the names of file and folders
 	OriginDerived     Origin = "derived"      // follows from another value (a level from a region)

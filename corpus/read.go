@@ -30,6 +30,8 @@ type Input struct {
 	Data []byte
 	// Set overrides what the file states; see ParseSet.
 	Set map[Field]string
+	// Sidecar does so for this file alone, and counts before Set.
+	Sidecar map[Field]string
 }
 
 // Supported tells whether Read reads files of this name.
@@ -41,10 +43,14 @@ func Refusal(name string) error { return format.Refusal(name) }
 
 // Read turns a file into a document without an ID. It returns, wrapped,
 // ErrEmpty, ErrUnsupported, ErrNotText, ErrEncoding or ErrTooLarge for a file
-// that it cannot read and ErrBadValue for a value in Set that is not one. What
+// that it cannot read and ErrBadValue for a value in Set or Sidecar that is not one. What
 // the file states wrongly (an impossible year in its front matter) is passed over.
 func Read(in Input) (*Document, error) {
 	set, err := checkSet(in.Set)
+	if err != nil {
+		return nil, err
+	}
+	sidecar, err := checkSet(in.Sidecar)
 	if err != nil {
 		return nil, err
 	}
@@ -56,13 +62,17 @@ func Read(in Input) (*Document, error) {
 	doc := &Document{Source: Source{Path: in.Path, SHA256: hex.EncodeToString(digest[:])}}
 	o := buildOutline(parsed.Blocks)
 	doc.Sections, doc.Paragraphs = o.sections, o.paragraphs
-	doc.Metadata, doc.Source.URL = extract(&evidence{
-		set:   set,
-		front: frontValues(parsed.FrontMatter),
-		path:  in.Path,
-		head:  o.head,
-		doc:   doc,
-	})
+	e := &evidence{
+		sidecar: sidecar,
+		set:     set,
+		front:   frontValues(parsed.FrontMatter),
+		table:   tableValues(parsed.Table),
+		path:    in.Path,
+		head:    o.head,
+		doc:     doc,
+	}
+	e.pageTitle, e.pagePublished = pageValues(parsed.FrontMatter)
+	doc.Metadata, doc.Source.URL = extract(e)
 	doc.AssignRoles()
 	return doc, nil
 }

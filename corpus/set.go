@@ -22,15 +22,23 @@ var fieldNames = []struct {
 	names []string
 }{
 	{FieldTitle, []string{"title", "标题", "题目", "名称"}},
-	{FieldURL, []string{"source", "来源", "原文", "url", "source_url", "link", "链接", "网址", "原文链接"}},
-	{FieldDate, []string{"date", "日期", "delivered", "发布日期", "成文日期", "印发日期", "发文日期", "published", "作报告日期"}},
 	{FieldIssuer, []string{"issuer", "发文机关", "机关", "发布机关", "制定机关", "发布机构", "发文单位"}},
 	{FieldRegion, []string{"region", "地区", "区域", "行政区"}},
 	{FieldLevel, []string{"level", "层级", "级别"}},
 	{FieldYear, []string{"year", "年", "年份", "年度"}},
+	{FieldDate, []string{"date", "日期"}},
+	{FieldDelivered, []string{"delivered", "作报告日期", "报告日期"}},
+	{FieldIssued, []string{"issued", "成文日期", "印发日期", "发文日期"}},
+	{FieldPublished, []string{"published", "发布日期", "公布日期"}},
+	{FieldEffective, []string{"effective", "施行日期", "生效日期", "实施日期"}},
 	{FieldKind, []string{"kind", "文种", "类型", "体裁"}},
-	{FieldNumber, []string{"number", "文号", "发文字号", "字号"}},
+	{FieldNumber, []string{"number", "发文字号", "文号", "字号"}},
+	{FieldIndex, []string{"index", "索引号"}},
+	{FieldTopic, []string{"topic", "主题", "主题分类"}},
 	{FieldSpeaker, []string{"speaker", "报告人", "作报告人"}},
+	{FieldOffice, []string{"office", "职务", "报告人职务"}},
+	{FieldSession, []string{"session", "会议", "届次"}},
+	{FieldURL, []string{"source", "来源", "原文", "url", "source_url", "link", "链接", "网址", "原文链接"}},
 }
 
 // ParseField reads the name of a field, English or Chinese.
@@ -104,7 +112,7 @@ func normalise(field Field, value string) (normal, accepted string, ok bool) {
 	case FieldYear:
 		normal, ok = normalYear(value)
 		return normal, "应为 1900 至 2100 之间的年份，例如 2022", ok
-	case FieldDate:
+	case FieldDate, FieldDelivered, FieldIssued, FieldPublished, FieldEffective:
 		normal, ok = normalDate(value)
 		return normal, "应为日期，例如 2022-02-22 或 2022年2月22日", ok
 	case FieldLevel:
@@ -112,7 +120,7 @@ func normalise(field Field, value string) (normal, accepted string, ok bool) {
 		return string(level), "应为 国家、省、市、县 之一", err == nil
 	case FieldRegion:
 		return normalRegion(value)
-	case FieldTitle, FieldIssuer, FieldKind, FieldNumber, FieldSpeaker, FieldURL:
+	case FieldTitle, FieldIssuer, FieldKind, FieldNumber, FieldSpeaker, FieldOffice, FieldSession, FieldIndex, FieldTopic, FieldURL:
 		return value, "", true
 	}
 	return "", "没有这个项目，可用 " + acceptedFields(), false

@@ -45,7 +45,8 @@ func ParseFacets(names []string) ([]FacetName, error) {
 func (n FacetName) Field() corpus.Field { return corpus.Field(n) }
 
 // FacetValues returns the values under which a document counts in a facet of
-// documents: one, or for regions the place and each place that it lies in. Roles
+// documents: one, or for regions the place and each place that it lies in, for joint documents
+// each issuer. Roles
 // are not of documents but of their sections.
 func FacetValues(name FacetName, m *corpus.Metadata) []string {
 	value := ""
@@ -61,6 +62,9 @@ func FacetValues(name FacetName, m *corpus.Metadata) []string {
 	case FacetKind:
 		value = m.Kind
 	case FacetIssuer:
+		if issuers := m.Issuers(); len(issuers) > 1 {
+			return issuers // of a joint document each is one
+		}
 		value = m.Issuer
 	case FacetRole:
 		return nil

@@ -108,10 +108,17 @@ func facts(d *corpus.Document) []fact {
 		{Name: "层级", Value: string(d.Level), Origin: origin(d, corpus.FieldLevel)},
 		{Name: "年份", Value: year, Origin: origin(d, corpus.FieldYear)},
 		{Name: "日期", Value: d.Date, Origin: origin(d, corpus.FieldDate)},
+		{Name: "成文日期", Value: d.Issued, Origin: origin(d, corpus.FieldIssued)},
+		{Name: "发布日期", Value: d.Published, Origin: origin(d, corpus.FieldPublished)},
+		{Name: "施行日期", Value: d.Effective, Origin: origin(d, corpus.FieldEffective)},
 		{Name: "文种", Value: d.Kind, Origin: origin(d, corpus.FieldKind)},
 		{Name: "发文机关", Value: d.Issuer, Origin: origin(d, corpus.FieldIssuer)},
 		{Name: "文号", Value: d.Number, Origin: origin(d, corpus.FieldNumber)},
+		{Name: "索引号", Value: d.Index, Origin: origin(d, corpus.FieldIndex)},
+		{Name: "主题分类", Value: d.Topic, Origin: origin(d, corpus.FieldTopic)},
 		{Name: "报告人", Value: d.Speaker, Origin: origin(d, corpus.FieldSpeaker)},
+		{Name: "职务", Value: d.Office, Origin: origin(d, corpus.FieldOffice)},
+		{Name: "会议", Value: d.Session, Origin: origin(d, corpus.FieldSession)},
 		{Name: "来源链接", Value: d.Source.URL, Href: webAddress(d.Source.URL), Origin: origin(d, corpus.FieldURL), Wide: true},
 		{Name: "来源文件", Value: baseName(d.Source.Path)},
 		{Name: "SHA-256", Value: d.Source.SHA256, Code: true, Wide: true},
@@ -123,8 +130,12 @@ func origin(d *corpus.Document, field corpus.Field) string {
 	switch d.Origins[field] {
 	case corpus.OriginSet:
 		return "导入时指定"
+	case corpus.OriginSidecar:
+		return "元数据表"
 	case corpus.OriginFrontMatter:
 		return "文件头"
+	case corpus.OriginTable:
+		return "网页信息栏"
 	case corpus.OriginText:
 		return "正文"
 	case corpus.OriginPath:

@@ -122,7 +122,19 @@ type statedValue struct {
 
 func (v statedValue) match(m *corpus.Metadata, _ corpus.Role) bool {
 	have := stated(v.field, m)
-	return have == v.text || have == "" && v.text == None
+	return have == v.text || have == "" && v.text == None || slices.Contains(eachOf(v.field, m), v.text)
+}
+
+// eachOf returns the issuers of a document that several issued; nil for any other
+// field or document. A condition holds if it holds for all together or for one.
+func eachOf(field corpus.Field, m *corpus.Metadata) []string {
+	if field != corpus.FieldIssuer {
+		return nil
+	}
+	if issuers := m.Issuers(); len(issuers) > 1 {
+		return issuers
+	}
+	return nil
 }
 
 type regionValue corpus.Region
@@ -218,8 +230,11 @@ var brackets = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "
 func foldValue(s string) string { return brackets.Replace(analysis.Fold(s)) }
 
 func (p pattern) match(m *corpus.Metadata, _ corpus.Role) bool {
-	return matchGlob(p.runes, []rune(foldValue(stated(p.field, m))))
+	return p.covers(stated(p.field, m)) ||
+		slices.ContainsFunc(eachOf(p.field, m), p.covers)
 }
+
+func (p pattern) covers(s string) bool { return matchGlob(p.runes, []rune(foldValue(s))) }
 
 // matchGlob tells whether a pattern covers the whole of a text. When a character
 // does not fit, the last run takes one more.
