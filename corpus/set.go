@@ -64,14 +64,15 @@ func ParseSet(pairs []string) (map[Field]string, error) {
 		}
 		field, ok := ParseField(key)
 		if !ok {
-			return nil, fmt.Errorf("%w：没有名为“%s”的项目，可用 %s", ErrBadValue, strings.TrimSpace(key), acceptedFields())
+			return nil, fmt.Errorf("%w：没有名为“%s”的项目，可用 %s", ErrBadValue, strings.TrimSpace(key), AcceptedFields())
 		}
 		set[field] = value
 	}
 	return checkSet(set)
 }
 
-func acceptedFields() string {
+// AcceptedFields lists the names of the fields for messages: 标题（title）、……
+func AcceptedFields() string {
 	var names []string
 	for _, f := range fieldNames {
 		names = append(names, f.names[1]+"（"+f.names[0]+"）")
@@ -83,13 +84,23 @@ func acceptedFields() string {
 func checkSet(set map[Field]string) (map[Field]string, error) {
 	checked := make(map[Field]string, len(set))
 	for field, value := range set {
-		normal, accepted, ok := normalise(field, value)
-		if !ok {
-			return nil, fmt.Errorf("%w：%s“%s”，%s", ErrBadValue, displayName(field), strings.TrimSpace(value), accepted)
+		normal, err := CheckValue(field, value)
+		if err != nil {
+			return nil, err
 		}
 		checked[field] = normal
 	}
 	return checked, nil
+}
+
+// CheckValue brings a value of a field into the form in which it is stored. It
+// returns ErrBadValue, wrapped with what is accepted, for one that is none.
+func CheckValue(field Field, value string) (string, error) {
+	normal, accepted, ok := normalise(field, value)
+	if !ok {
+		return "", fmt.Errorf("%w：%s“%s”，%s", ErrBadValue, displayName(field), strings.TrimSpace(value), accepted)
+	}
+	return normal, nil
 }
 
 func displayName(field Field) string {
@@ -123,7 +134,7 @@ func normalise(field Field, value string) (normal, accepted string, ok bool) {
 	case FieldTitle, FieldIssuer, FieldKind, FieldNumber, FieldSpeaker, FieldOffice, FieldSession, FieldIndex, FieldTopic, FieldURL:
 		return value, "", true
 	}
-	return "", "没有这个项目，可用 " + acceptedFields(), false
+	return "", "没有这个项目，可用 " + AcceptedFields(), false
 }
 
 // oneLine makes any value valid UTF-8 on one line.

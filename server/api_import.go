@@ -17,6 +17,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/corpus/ingest"
+	"cewen/corpus/sidecar"
 	"cewen/corpus/store"
 	"cewen/search"
 )
@@ -24,6 +25,8 @@ import (
 // imported is the answer to an import.
 type imported struct {
 	Results []ingest.Result `json:"results"`
+	// Metadata are what of the table of metadata was not taken over.
+	Metadata []sidecar.Problem `json:"metadata,omitempty"`
 	// Searchable tells, where the import was to wait, whether searches see all of
 	// it. If not, they will.
 	Searchable *bool `json:"searchable,omitempty"`
@@ -33,6 +36,7 @@ type imported struct {
 type importForm struct {
 	files []ingest.File
 	pairs []string // key=value
+	table []byte   // metadata file by file, nil for none
 	wait  bool
 	drop  bool // the bytes of the files are not kept
 }
@@ -41,11 +45,10 @@ type importForm struct {
 // waits in line takes no memory.
 func (s *Server) apiImport(c echo.Context) error {
 	ctx := c.Request().Context()
-	results, wait, err := s.importOne(c)
+	answer, wait, err := s.importOne(c)
 	if err != nil {
 		return err
 	}
-	answer := imported{Results: results}
 	if wait {
 		searchable := s.waitSearchable(ctx)
 		answer.Searchable = &searchable
@@ -53,26 +56,44 @@ func (s *Server) apiImport(c echo.Context) error {
 	return writeJSON(c, http.StatusOK, answer)
 }
 
-func (s *Server) importOne(c echo.Context) (results []ingest.Result, wait bool, err error) {
+func (s *Server) importOne(c echo.Context) (answer imported, wait bool, err error) {
 	select {
 	case s.importing <- struct{}{}:
 		defer func() { <-s.importing }()
 	case <-c.Request().Context().Done():
-		return nil, false, c.Request().Context().Err()
+		return answer, false, c.Request().Context().Err()
 	}
 	allowTime(c, importTimeout)
 	form, err := readImport(c.Request())
 	if err != nil {
-		return nil, false, err
+		return answer, false, err
 	}
 	set, err := corpus.ParseSet(form.pairs)
 	if err != nil {
-		return nil, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, ingest.Explain(err))
+		return answer, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, ingest.Explain(err))
 	}
-	for i := range form.files {
-		form.files[i].Set, form.files[i].DropSource = set, form.drop
+	table, err := form.sidecar()
+	if err != nil {
+		return answer, false, err
 	}
-	return s.config.Ingester.Put(c.Request().Context(), form.files...), form.wait, nil
+	for i, f := range form.files {
+		form.files[i].Set, form.files[i].Sidecar, form.files[i].DropSource = set, table.For(f.Path), form.drop
+	}
+	answer.Results = s.config.Ingester.Put(c.Request().Context(), form.files...)
+	answer.Metadata = table.Problems()
+	return answer, form.wait, nil
+}
+
+// sidecar reads the table of metadata; nil if none was sent.
+func (f *importForm) sidecar() (*sidecar.Table, error) {
+	if f.table == nil {
+		return nil, nil
+	}
+	table, err := sidecar.Parse(f.table)
+	if err != nil {
+		return nil, fmt.Errorf("%w: metadata 有误：%s", search.ErrBadRequest, ingest.Explain(err))
+	}
+	return table, nil
 }
 
 // waitSearchable waits until searches see what is stored now.
@@ -88,7 +109,7 @@ func (s *Server) waitSearchable(ctx context.Context) bool {
 }
 
 // readImport reads the parts: "file" any number of times, "set" any number of
-// times, "wait". Errors are ErrBadRequest, errTooLarge or errMediaType.
+// times, "metadata", "wait". Errors are ErrBadRequest, errTooLarge or errMediaType.
 func readImport(r *http.Request) (importForm, error) {
 	form := importForm{wait: r.URL.Query().Get("wait") == "true"}
 	parts, err := r.MultipartReader()
@@ -117,6 +138,10 @@ func (f *importForm) read(part *multipart.Part) error {
 	switch name := part.FormName(); name {
 	case "file":
 		return f.readFile(part)
+	case "metadata":
+		table, err := readPart(part, sidecar.MaxSize, name)
+		f.table = table
+		return err
 	case "set", "wait", "keep_originals":
 		value, err := readPart(part, maxFieldBytes, name)
 		if err != nil {
@@ -124,7 +149,7 @@ func (f *importForm) read(part *multipart.Part) error {
 		}
 		return f.set(name, string(value))
 	default:
-		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、wait、keep_originals", search.ErrBadRequest, name)
+		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、metadata、wait、keep_originals", search.ErrBadRequest, name)
 	}
 }
 

@@ -88,6 +88,28 @@ func TestImportStoresFilesAndSaysOfEachWhatBecameOfIt(t *testing.T) {
 	}
 }
 
+func TestImportTakesMetadataFileByFile(t *testing.T) {
+	w := newWorld(t)
+	body, edit := form(t,
+		part{"set", "", "region=山西省/大同市"},
+		part{"metadata", "", "file,地区,色\n太原 2021.md,太原市,红\nx.md,太原市,\n"},
+		part{"file", "/home/me/太原 2021.md", text},
+	)
+	got := w.do("POST", "/api/v1/documents", body, edit)
+	for _, want := range []string{`"line":1`, "没有名为“色”的项目", `"line":3`, "“x.md”没有对上"} {
+		if !strings.Contains(got.body, want) {
+			t.Errorf("no %s in %s", want, got.body)
+		}
+	}
+	if got := w.get("/api/v1/documents?region=" + "%E5%B1%B1%E8%A5%BF%E7%9C%81%2F%E5%A4%AA%E5%8E%9F%E5%B8%82"); !strings.Contains(got.body, `"total":1`) {
+		t.Errorf("the region of the table is not that of the document: %s", got.body)
+	}
+	body, edit = form(t, part{"metadata", "", "地区\n太原市\n"}, part{"file", "a.md", text})
+	if got := w.do("POST", "/api/v1/documents", body, edit); got.StatusCode != http.StatusBadRequest {
+		t.Errorf("a table without a column of files: %d %s", got.StatusCode, got.body)
+	}
+}
+
 func TestImportRefusesWhatItCannotTake(t *testing.T) {
 	w := newWorld(t)
 	big := strings.Repeat("大", 65<<20/3)

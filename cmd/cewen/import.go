@@ -3,51 +3,79 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"cewen/corpus"
 	"cewen/corpus/ingest"
+	"cewen/corpus/sidecar"
 )
 
 func (a *app) importCommand() *cobra.Command {
 	var pairs []string
 	var keep bool
+	var table string
 	cmd := &cobra.Command{
 		Use:   "import [选项] 文件或目录...",
 		Short: "导入文件、目录、zip 压缩包",
 		Long: `导入文件（.md、.markdown、.txt）、目录（连同子目录）和 zip 压缩包。
 同一路径再次导入：内容相同则不变，不同则替换。内容相同而路径不同的，列为重复，不再存一份。
-服务正在运行时，文件交给它导入。`,
+服务正在运行时，文件交给它导入。
+--metadata 的表每行一个文件，先于 --set，也先于文件里写的；没有采用的，逐行说明。`,
 		Example: `  cewen import 报告/
-  cewen import --set 地区=山西省/太原市 --set year=2022 报告.md 附件.zip`,
+  cewen import --set 地区=山西省/太原市 --set year=2022 报告.md 附件.zip
+  cewen import --metadata 元数据.csv 报告/`,
 		Args: minArgs(1, "要导入的文件或目录"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			set, err := corpus.ParseSet(pairs)
 			if err != nil {
 				return asWrongUse(err)
 			}
-			return a.importPaths(cmd.Context(), ingest.Options{Paths: paths, Set: set, DropSources: !keep})
+			rows, err := readSidecar(table)
+			if err != nil {
+				return asWrongUse(err)
+			}
+			return a.importPaths(cmd.Context(), ingest.Options{Paths: paths, Set: set, Sidecar: rows, DropSources: !keep})
 		},
 	}
 	cmd.Flags().StringArrayVar(&pairs, "set", nil, "以 `名称=值` 指定元数据，例如 year=2022（可重复）")
+	cmd.Flags().StringVar(&table, "metadata", "", "逐个文件指定元数据的 `CSV 文件`，第一行是列名：file,title,region,…")
 	cmd.Flags().BoolVar(&keep, "keep-originals", true, "保留原始文件，供下载和查看历次版本的变化；不保留：--keep-originals=false")
 	cmd.Flags().Lookup("keep-originals").DefValue = "" // said in the text
 	return cmd
 }
 
-func (a *app) importPaths(ctx context.Context, o ingest.Options) error {
+// readSidecar reads the table of metadata named by a flag; nil for none.
+func readSidecar(name string) (*sidecar.Table, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("元数据表 %s：%s", name, ingest.Explain(err))
+	}
+	table, err := sidecar.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s：%w", name, err)
+	}
+	return table, nil
+}
+
+// importPaths imports what options say, into where this process or the running
+// server keeps documents.
+func (a *app) importPaths(ctx context.Context, options ingest.Options) error {
 	reporter := newImportReporter(a.stdout, a.stderr)
 	var summary *ingest.Summary
 	work := func(target ingest.Target) error {
-		o.Target, o.Progress = target, reporter.event
-		summary = ingest.Import(ctx, o)
+		options.Target, options.Progress = target, reporter.event
+		summary = ingest.Import(ctx, options)
 		reporter.waiting()
 		return summary.Stopped
 	}
 	var err error
-	if anyThere(o.Paths) {
+	if anyThere(options.Paths) {
 		err = a.use(ctx, needDirectory, func(b backend) error { return b.Import(ctx, work) })
 	} else {
 		err = work(nil) // nothing to store: no data directory is made for it

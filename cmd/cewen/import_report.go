@@ -95,15 +95,27 @@ func (r *importReporter) finish(s *ingest.Summary, err error) error {
 	for _, o := range []store.Outcome{store.Duplicate, ingest.Skipped, ingest.Failed} {
 		r.others(s, o)
 	}
+	r.problems(s)
 	switch {
 	case r.err != nil:
 		return errors.Join(err, r.err)
 	case err != nil:
 		return err
-	case s.Counts[ingest.Failed] > 0:
+	case s.Counts[ingest.Failed] > 0, len(s.Problems) > 0:
 		return &quietError{}
 	}
 	return nil
+}
+
+// problems prints what of the table of metadata was not taken over.
+func (r *importReporter) problems(s *ingest.Summary) {
+	if len(s.Problems) == 0 {
+		return
+	}
+	r.printf("\n元数据表有 %d 处要看：\n", len(s.Problems))
+	for _, p := range s.Problems {
+		r.printf("  %s\n", plain(p.String()))
+	}
 }
 
 // maxSkippedShown bounds the list of skipped files: a folder of photographs is not

@@ -8,7 +8,9 @@ import (
 	"net/http"
 	"strconv"
 
+	"cewen/corpus"
 	"cewen/corpus/ingest"
+	"cewen/corpus/sidecar"
 )
 
 // Import implements backend.
@@ -50,6 +52,9 @@ func (r *remote) sendFiles(ctx context.Context, files []ingest.File) ([]ingest.R
 			}
 		}
 	}
+	if err := writeSidecar(form, files); err != nil {
+		return nil, err
+	}
 	for _, f := range files {
 		part, err := form.CreateFormFile("file", f.Path)
 		if err != nil {
@@ -67,4 +72,25 @@ func (r *remote) sendFiles(ctx context.Context, files []ingest.File) ([]ingest.R
 	}
 	err := r.ask(ctx, http.MethodPost, "/api/v1/documents", form.FormDataContentType(), &body, &answer)
 	return answer.Results, err
+}
+
+// writeSidecar sends what a table of metadata says of files, as a table.
+func writeSidecar(form *multipart.Writer, files []ingest.File) error {
+	given := map[string]map[corpus.Field]string{}
+	for _, f := range files {
+		if len(f.Sidecar) > 0 {
+			given[f.Path] = f.Sidecar
+		}
+	}
+	if len(given) == 0 {
+		return nil
+	}
+	table, err := sidecar.Encode(given)
+	if err != nil {
+		return fmt.Errorf("send files: %w", err)
+	}
+	if err := form.WriteField("metadata", string(table)); err != nil {
+		return fmt.Errorf("send files: %w", err)
+	}
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cewen/corpus"
+	"cewen/corpus/sidecar"
 	"cewen/corpus/store"
 )
 
@@ -30,6 +31,8 @@ type Options struct {
 	Paths []string
 	// Set overrides the metadata of all of them; see corpus.ParseSet.
 	Set map[corpus.Field]string
+	// Sidecar has metadata file by file; nil for none.
+	Sidecar *sidecar.Table
 	// DropSources is File.DropSource for all of them.
 	DropSources bool
 	Target      Target
@@ -54,6 +57,8 @@ type Summary struct {
 	// Others are the results of files that are not held under their own path now:
 	// duplicate, skipped, failed.
 	Others []Result
+	// Problems are what of Options.Sidecar was not taken over.
+	Problems []sidecar.Problem
 	// Stopped is why the import ended before all files were tried: ctx, or what
 	// the target said. nil when all were.
 	Stopped error
@@ -98,6 +103,7 @@ func Import(ctx context.Context, o Options) *Summary {
 	if im.summary.Stopped == nil {
 		im.summary.Stopped = context.Cause(ctx)
 	}
+	im.summary.Problems = o.Sidecar.Problems() // all files have been asked for
 	return im.summary
 }
 

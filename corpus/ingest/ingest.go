@@ -19,6 +19,8 @@ type File struct {
 	Data []byte
 	// Set overrides metadata.
 	Set map[corpus.Field]string
+	// Sidecar does so for this file alone, before Set.
+	Sidecar map[corpus.Field]string
 	// DropSource leaves the bytes out: only what was read of them is kept.
 	DropSource bool
 }
@@ -162,7 +164,7 @@ func parseAll(files []File, results []Result) []*corpus.Document {
 
 func parse(f File) (*corpus.Document, Result) {
 	result := Result{Path: f.Path, Outcome: Failed, Bytes: int64(len(f.Data))}
-	d, err := corpus.Read(corpus.Input{Path: f.Path, Data: f.Data, Set: f.Set})
+	d, err := corpus.Read(corpus.Input{Path: f.Path, Data: f.Data, Set: f.Set, Sidecar: f.Sidecar})
 	if err != nil {
 		result.Error = err.Error()
 		return nil, result

@@ -20,6 +20,9 @@ type piece struct {
 func (o *Options) read(ctx context.Context, f found, out chan<- piece) bool {
 	send := func(p piece) bool {
 		p.file.Set, p.file.DropSource = o.Set, o.DropSources
+		if p.result == nil {
+			p.file.Sidecar = o.Sidecar.For(p.file.Path)
+		}
 		select {
 		case out <- p:
 			return true
