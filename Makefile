@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench eval proof soak torture fuzz clean
+.PHONY: check fmt vet lint race vuln browser test bench accuracy eval proof soak torture fuzz clean
 
 check: fmt vet lint race vuln browser
 
@@ -57,6 +57,10 @@ proof:
 # rebuilds: nothing acknowledged is lost, nothing else appears.
 torture:
 	CEWEN_TORTURE_ROUNDS=200 $(GO) test ./cmd/cewen -run TestTorture -count=1 -v -timeout 60m
+
+# How true the metadata is, field by field, with every miss.
+accuracy:
+	$(GO) test ./corpus -run Accuracy -count=1 -v | grep -v '^=== '
 
 bench:
 	$(GO) run ./internal/bench
