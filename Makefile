@@ -60,7 +60,7 @@ torture:
 
 # How true the metadata is, field by field, with every miss.
 accuracy:
-	$(GO) test ./corpus -run Accuracy -count=1 -v | grep -v '^=== '
+	$(GO) test ./corpus -run Accuracy -count=1 -v
 
 bench:
 	$(GO) run ./internal/bench

@@ -13,7 +13,7 @@ func TestParseSetAccepts(t *testing.T) {
 	for pair, want := range map[string]string{
 		"title=政府工作报告": "title 政府工作报告", "标题= 关于a=b的报告 ": "title 关于a=b的报告",
 		"year=2022": "year 2022", "年份=2022年": "year 2022", "Year=二〇二二年": "year 2022",
-		"region=太原市": "region 山西省/太原市", "地区=山西/太原": "region 山西省/太原市", "地区=全国": "region 全国", "地区=雄安新区": "region 雄安新区",
+		"region=太原市": "region 山西省/太原市", "地区=山西/太原": "region 山西省/太原市", "地区=全国": "region 全国", "地区=雄安新区": "region 河北省/雄安新区", "地区=某某新区": "region 某某新区",
 		"level=省": "level 省", "层级=county": "level 县", "date=2022年2月22日": "date 2022-02-22", "日期=2022-2-22": "date 2022-02-22",
 		"date=20220222": "date 2022-02-22", "date=2022年2月": "date 2022-02", "date=2022-02-22T08:00:00Z": "date 2022-02-22",
 		"发文机关=国务院": "issuer 国务院", "文种=通知": "kind 通知", "文号=国办发〔2023〕15号": "number 国办发〔2023〕15号",

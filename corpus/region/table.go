@@ -35,6 +35,15 @@ func parse(divisions string) *gazetteer {
 		byShort: make(map[string][]place, 512),
 		byPath:  make(map[string]Tier, 4096),
 	}
+	g.read(divisions)
+	for _, f := range readFormer(former) {
+		g.addFormer(f)
+	}
+	return g
+}
+
+// read adds the places of today.
+func (g *gazetteer) read(divisions string) {
 	var province string
 	for line := range strings.Lines(divisions) {
 		line = strings.TrimSpace(line)
@@ -49,10 +58,6 @@ func parse(divisions string) *gazetteer {
 		}
 		g.addPrefecture(province, rest)
 	}
-	for _, f := range formerPlaces {
-		g.add(f.name, place{f.path, f.tier})
-	}
-	return g
 }
 
 // addPrefecture adds "太原市: 小店区 迎泽区 …" and its counties.
