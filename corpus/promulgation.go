@@ -81,10 +81,8 @@ func bookName(s string) string {
 	return ""
 }
 
-// sameName compares names without their spaces and in one shape of quotes,
-// brackets and marks between names.
-func sameName(a, b string) bool { return plainName(a) == plainName(b) }
-
+// nameShapes brings names into the form in which they are compared: quotes,
+// brackets and what parts several in one shape or left out.
 var nameShapes = strings.NewReplacer(
 	"〈", "《", "〉", "》", "<", "《", ">", "》", "＜", "《", "＞", "》", `"`, "", "“", "", "”", "", "＂", "", "'", "", "‘", "", "’", "",
 	"(", "（", ")", "）", "、", "", "，", "", ",", "", "_", "", "　", "",
