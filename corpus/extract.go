@@ -16,6 +16,7 @@ type evidence struct {
 	head    []string // the head of the document and the first lines of its text
 	doc     *Document
 
+	tableKind                string // how the table of a government page calls the document
 	pageTitle, pagePublished string // what the head of a web page says
 
 	titles  []string // printed

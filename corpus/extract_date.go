@@ -41,10 +41,11 @@ func (e *evidence) principal(m *Metadata) finding {
 func (e *evidence) isLaw() bool { return !e.report && (e.carried != "" || e.enactment() != "") }
 
 // delivered is when a report was delivered: the first date in a line about
-// meeting, date or speaker, or in a title.
+// meeting, date or speaker, or in a title. Of other speeches it is that of the line
+// about the meeting.
 func (e *evidence) delivered() finding {
 	if !e.report {
-		return finding{}
+		return finding{e.meetingDate(), OriginText}
 	}
 	if d := e.headDate(); d != "" {
 		return finding{d, OriginText}
@@ -56,8 +57,8 @@ func (e *evidence) delivered() finding {
 }
 
 // issued is when a document was signed: the date of the announcement that carries
-// it; else a date on a line of its own in the head; else the date below its
-// signature; else the day on which a law was passed or last amended.
+// it; of a law the day on which it was passed or last amended; else a date on a line
+// of its own in the head, below the signature, or in brackets behind the title.
 func (e *evidence) issued() finding {
 	if e.report {
 		return finding{}
@@ -70,13 +71,58 @@ func (e *evidence) issued() finding {
 			return finding{d, OriginText}
 		}
 	}
-	if d := e.headDate(); d != "" {
+	if d := e.dateLine(); d != "" {
 		return finding{d, OriginText}
 	}
-	if d := firstDate(compact(e.front[FieldTitle])); len(d) == len("2006-01-02") {
-		return finding{d, OriginFrontMatter}
+	if d := e.signature().day; d != "" {
+		return finding{d, OriginText}
 	}
-	return finding{e.signature().day, OriginText}
+	for _, t := range e.titles {
+		if d := bracketDate(t); d != "" {
+			return finding{d, OriginText}
+		}
+	}
+	return finding{bracketDate(e.front[FieldTitle]), OriginFrontMatter}
+}
+
+// dateLine is the first date on a line of its own in the head.
+func (e *evidence) dateLine() string {
+	for _, s := range e.head {
+		if classify(s) == dateLine {
+			if d := firstDate(compact(s)); len(d) == len("2006-01-02") {
+				return d
+			}
+		}
+	}
+	return ""
+}
+
+// meetingDate is the date of the line about the meeting at which something was
+// delivered; at that of a note something was passed.
+func (e *evidence) meetingDate() string {
+	for _, s := range e.head {
+		c := compact(s)
+		if classify(s) != meetingLine || holdsAny(c, passing) || holdsAny(c, amending) || holdsAny(c, publishing) {
+			continue
+		}
+		if d := firstDate(c); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// bracketDate is the date in the brackets that end a title.
+func bracketDate(title string) string {
+	c := compact(title)
+	at := strings.LastIndexAny(c, "（(")
+	if at < 0 || !strings.HasSuffix(c, "）") && !strings.HasSuffix(c, ")") {
+		return ""
+	}
+	if d := firstDate(c[at:]); len(d) == len("2006-01-02") {
+		return d
+	}
+	return ""
 }
 
 // published is when a document was made public: by the announcement that carries

@@ -24,7 +24,7 @@ func (e *evidence) kind() finding {
 			return finding{kind, t.origin}
 		}
 	}
-	return finding{}
+	return finding{e.tableKind, OriginTable}
 }
 
 // isOtherReport tells a report by a name that gives no more than that away when
@@ -62,6 +62,9 @@ var delivers = regexp.MustCompile(`我(?:谨|受|现)?(?:代表|受)[^。]{0,30}
 // sentence, or by head of government and congress. A report on the budget or the
 // plan is delivered so as well, but it names its subject in its title.
 func (e *evidence) opensReport() bool {
+	if e.carried != "" {
+		return false // a decree, signed by the head of state or government
+	}
 	for _, t := range e.titles {
 		if titleSuffix(t) == "报告" && strings.Contains(t, "关于") && holdsAny(t, []string{"预算", "计划执行", "决算", "议案"}) {
 			return false

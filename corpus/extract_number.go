@@ -6,9 +6,10 @@ import (
 )
 
 // documentNumber matches a 发文字号: 国办发〔2023〕15号, 晋政发[2012]3号, 法（民）发〔1985〕13号,
-// 〔1996〕行他字第23号, 国务院令第706号.
+// 〔1996〕行他字第23号, 财政部公告2018年第21号, 国务院令第706号.
 var documentNumber = regexp.MustCompile(`\p{Han}{1,12}(?:（\p{Han}{1,4}）\p{Han}{0,6})?` + numberYearMark + `第?\d{1,5}号` +
 	`|` + numberYearMark + `\p{Han}{1,8}第?\d{1,5}号` +
+	`|(?:\p{Han}{1,16})?(?:19|20)\d{2}年第\d{1,4}号` +
 	`|(?:[\p{Han}]{0,12}令|国令)第?[\d〇一二三四五六七八九十百]{1,5}号`)
 
 // numberYearMark is the year of a number in brackets of any shape.

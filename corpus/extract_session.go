@@ -13,16 +13,19 @@ var sessionWords = regexp.MustCompile(`第?([〇零一二三四五六七八九�
 // long form. It is read from the head, failing that from the title of the front
 // matter.
 func (e *evidence) session() finding {
-	if !e.report {
-		return finding{}
-	}
 	for _, s := range e.head {
+		if !e.report && (classify(s) != meetingLine || holdsAny(s, passing) || holdsAny(s, amending)) {
+			continue // a note of enactment, or a text that speaks of a session
+		}
 		if !shorter(s, 120) {
 			s = clip(s, 240) // the opening of a news paragraph
 		}
 		if session := readSession(s); session != "" {
 			return finding{session, OriginText}
 		}
+	}
+	if !e.report {
+		return finding{}
 	}
 	return finding{readSession(e.front[FieldTitle]), OriginFrontMatter}
 }

@@ -20,7 +20,6 @@ var tableLabels = []struct {
 	{FieldNumber, []string{"发文字号", "发文文号", "发布文号", "文号", "文件号"}},
 	{FieldIndex, []string{"索引号", "信息索引号", "索引编号", "信息索引", "索取号"}},
 	{FieldTopic, []string{"主题分类", "信息分类", "分类", "组配分类", "体裁分类"}},
-	{FieldKind, []string{"公文种类", "文种", "公文类型", "文件类型"}},
 	{FieldIssued, []string{"成文日期", "成文时间", "生成日期", "生成时间", "印发日期", "发文日期", "发文时间", "签发日期", "签署日期"}},
 	{FieldPublished, []string{"发布日期", "发布时间", "公布日期", "公开日期"}},
 	{FieldEffective, []string{"施行日期", "实施日期", "生效日期", "生效时间"}},
@@ -51,6 +50,20 @@ func tableValues(table []format.KeyValue) map[Field]string {
 	return values
 }
 
+// tableKind is the kind that a table names. It tells how a document was sent, 令 or
+// 通知, and so counts only where the title does not say what it is.
+func tableKind(table []format.KeyValue) string {
+	for _, kv := range table {
+		switch strings.Trim(compact(kv.Key), ":：[]【】") {
+		case "公文种类", "文种", "公文类型", "文件类型":
+			if kind := kindNamed(kv.Value); kind != "" {
+				return kind
+			}
+		}
+	}
+	return ""
+}
+
 // tableValue brings what a table states into the form in which it is stored.
 func tableValue(field Field, value string) string {
 	if value == "" {
@@ -59,11 +72,6 @@ func tableValue(field Field, value string) string {
 	switch field {
 	case FieldTitle:
 		return cleanTitle(value)
-	case FieldKind:
-		if kind := titleSuffix(value); kind != "" {
-			return kind
-		}
-		return kindNamed(value)
 	case FieldNumber:
 		return compact(value)
 	case FieldIssuer:

@@ -62,6 +62,9 @@ var otherKinds = []string{"法律", "行政法规", "地方性法规", "司法�
 // kindNamed returns s if it is the name of a kind, "" otherwise.
 func kindNamed(s string) string {
 	c := compact(s)
+	if c == "令" {
+		return "命令"
+	}
 	for _, k := range kindSuffixes {
 		if c == k.kind {
 			return c

@@ -71,6 +71,7 @@ func Read(in Input) (*Document, error) {
 		head:    o.head,
 		doc:     doc,
 	}
+	e.tableKind = tableKind(parsed.Table)
 	e.pageTitle, e.pagePublished = pageValues(parsed.FrontMatter)
 	doc.Metadata, doc.Source.URL = extract(e)
 	doc.AssignRoles()
