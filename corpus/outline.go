@@ -82,7 +82,10 @@ func runIn(b format.Block) (heading, text format.Block, ok bool) {
 		return b, b, false
 	}
 	lead := b.Text[:b.Lead]
-	m, _ := readMarker(lead)
+	m, length := readMarker(lead)
+	if m == articleMarker && length == len(lead) {
+		return b, b, false // **第十二条** 国家……: the number of an article is no heading
+	}
 	outer := m >= partMarker && m <= hanParenMarker
 	if endsSentence(lead) || !shorter(lead, maxHeading) || !outer && !isPartTitle(lead) && !isReportTitle(lead) {
 		return b, b, false

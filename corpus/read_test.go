@@ -3,12 +3,51 @@ package corpus
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
 )
 
 // checkDocument reports what no document may be.
+// checkMetadata checks that each value is in the form in which it is stored, and
+// that values and origins belong together.
+func checkMetadata(t testing.TB, doc *Document) {
+	t.Helper()
+	year := ""
+	if doc.Year != 0 {
+		year = strconv.Itoa(doc.Year)
+	}
+	values := map[Field]string{
+		FieldTitle: doc.Title, FieldIssuer: doc.Issuer, FieldRegion: string(doc.Region), FieldLevel: string(doc.Level), FieldYear: year,
+		FieldDate: doc.Date, FieldKind: doc.Kind, FieldNumber: doc.Number, FieldSpeaker: doc.Speaker, FieldOffice: doc.Office,
+		FieldSession: doc.Session, FieldIndex: doc.Index, FieldTopic: doc.Topic, FieldURL: doc.Source.URL,
+		FieldDelivered: doc.Delivered, FieldIssued: doc.Issued, FieldPublished: doc.Published, FieldEffective: doc.Effective,
+	}
+	for field, value := range values {
+		if (value != "") != (doc.Origins[field] != "") {
+			t.Errorf("%s: %s is %q and comes from %q", doc.Source.Path, field, value, doc.Origins[field])
+		}
+		if value == "" {
+			continue
+		}
+		if !utf8.ValidString(value) || value != oneLine(value) {
+			t.Errorf("%s: %s is not one normal line: %q", doc.Source.Path, field, value)
+		}
+		switch field {
+		case FieldDate, FieldDelivered, FieldIssued, FieldPublished, FieldEffective:
+			if !isStoredDate(value) {
+				t.Errorf("%s: %s is %q", doc.Source.Path, field, value)
+			}
+		}
+	}
+	for _, one := range doc.Issuers() {
+		if one == "" || !strings.Contains(doc.Issuer, one) {
+			t.Errorf("%s: issuer %q of %q", doc.Source.Path, one, doc.Issuer)
+		}
+	}
+}
+
 func checkDocument(t testing.TB, doc *Document) {
 	t.Helper()
 	anchors := map[string]bool{}
@@ -29,6 +68,7 @@ func checkDocument(t testing.TB, doc *Document) {
 		}
 		anchors[p.Anchor] = true
 	}
+	checkMetadata(t, doc)
 	for i, s := range doc.Sections {
 		if s.Parent >= i || s.Parent < NoSection || s.Level < 1 || s.Title == "" {
 			t.Errorf("%s: section %d is %+v", doc.Source.Path, i, s)
@@ -103,10 +143,13 @@ func FuzzRead(f *testing.F) {
 		report, "---\ntitle: 2013年报告\nregion: 朝阳区\n---\n正文。", "# 标题\n\n## 一、\n\n（一）\n\n1.\n", "第一章 总则\n\n第一条 为了。\n",
 		"目录\n\n一、甲\n\n二、乙\n\n一、甲\n\n正文。", "| a | b |\n|---|---|\n| 1 | 2 |", "二〇二二年十二月三十一日", "**（2022年1月5日 张三）**\n\n各位代表：",
 		"再创建美丽\n\n宜居示范村。", "\xff\xfe\x00", "全国人民代表大会", "在第十届人民代表大会上", "我代表省人民政府作报告",
+		"中华人民共和国国务院令\n\n第706号\n\n《校园条例》已经2018年9月6日通过，现予公布，自2019年3月1日起施行。\n\n2018年11月6日\n\n校园条例\n\n（2018年9月6日国务院第23次常务会议通过）\n\n第一条　为了。",
+		"最高人民法院　最高人民检察院\n\n关于校园案件\n\n若干问题的解释\n\n（2016年11月7日最高人民法院审判委员会\n\n第1698次会议通过）", "关于校园的通知\n\n正文。\n\n教育部　财政部\n\n二〇二〇年八月二十八日",
 	} {
 		f.Add("省自治区/山西省/2023.md", []byte(seed))
 		f.Add("x.txt", []byte(seed))
 	}
+	f.Add("国办发〔2018〕15号_办法_2018-12-04.html", []byte(pageTables[0].table+pageBody))
 	f.Fuzz(func(t *testing.T, path string, data []byte) {
 		doc, err := Read(Input{Path: path, Data: data})
 		if err != nil {

@@ -39,6 +39,9 @@ func TestFilterMatch(t *testing.T) {
 		{"levels by either name", FilterValues{Level: []string{"prefecture"}}, taiyuan, true},
 		{"not stated", FilterValues{Year: []string{None}, Region: []string{None}}, corpus.Metadata{}, true},
 		{"stated is not none", FilterValues{Issuer: []string{None}}, corpus.Metadata{Issuer: "国务院"}, false},
+		{"each of joint issuers", FilterValues{Issuer: []string{"财政部"}}, corpus.Metadata{Issuer: "教育部、财政部"}, true},
+		{"all of joint issuers", FilterValues{Issuer: []string{"教育部、财政部"}}, corpus.Metadata{Issuer: "教育部、财政部"}, true},
+		{"none of joint issuers", FilterValues{Issuer: []string{"民政部"}}, corpus.Metadata{Issuer: "教育部、财政部"}, false},
 	} {
 		f, err := ParseFilter(test.v)
 		if err != nil {

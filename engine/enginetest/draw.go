@@ -28,7 +28,7 @@ func drawMeta(t *rapid.T) corpus.Metadata {
 		Level:  rapid.SampledFrom([]corpus.Level{"", corpus.LevelNational, corpus.LevelProvince, corpus.LevelCounty}).Draw(t, "level"),
 		Year:   rapid.SampledFrom([]int{0, 2021, 2022, 2023}).Draw(t, "year"),
 		Kind:   rapid.SampledFrom([]string{"", "政府工作报告", "通知"}).Draw(t, "kind"),
-		Issuer: rapid.SampledFrom([]string{"", "太原市人民政府"}).Draw(t, "issuer"),
+		Issuer: rapid.SampledFrom([]string{"", "太原市人民政府", "太原市人民政府、大同市人民政府"}).Draw(t, "issuer"),
 		Date:   rapid.SampledFrom([]string{"", "2021-12-30", "2022-01-05", "2022-01"}).Draw(t, "date"),
 		Number: rapid.SampledFrom([]string{"", "国办发〔2023〕15号"}).Draw(t, "number"),
 	}
@@ -201,7 +201,7 @@ func drawFilter(t *rapid.T) search.Filter {
 		Level:  values("国家", "province", "县", search.None),
 		Year:   values("2022", "2021..2022", "..2022", search.None),
 		Kind:   values("政府工作报告", "通知", search.None),
-		Issuer: values("太原市人民政府", search.None),
+		Issuer: values("太原市人民政府", "大同市人民政府", search.None),
 		Role:   values("回顾", "部署", "其他"),
 	})
 	if err != nil {

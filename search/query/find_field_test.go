@@ -12,6 +12,21 @@ var bulletin = corpus.Metadata{
 	Kind: "政府工作报告", Issuer: "太原市人民政府", Number: "并政发〔2022〕1号", Date: "2022-02-22",
 }
 
+// joint is one that several issued.
+var joint = corpus.Metadata{Issuer: "教育部、财政部"}
+
+func TestJointIssuersAreFoundEachByItself(t *testing.T) {
+	checkFind(t, outlined(joint, "正文", "太忻"), []findTest{
+		{"the first", "机关:教育部", all},
+		{"another", "机关:财政部", all},
+		{"all together", "机关:教育部、财政部", all},
+		{"by a wildcard within one", "机关:财政?", all},
+		{"by a wildcard over all", "机关:教育*财政部", all},
+		{"one that is none of them", "机关:民政部", none},
+		{"stated", "机关:无", none},
+	})
+}
+
 // What the queries of the next tests find: the whole document, or nothing.
 const all, none = "0:0 1:0", ""
 
