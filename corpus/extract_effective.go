@@ -23,8 +23,12 @@ var appliesItself = regexp.MustCompile(`本[\p{Han}（）()《》〈〉]{1,24}?(
 // applying are the words by which a paragraph that may hold the clause is found.
 var applying = []string{"施行", "实施", "生效", "执行", "试行"}
 
-// enforced fills in Effective.
+// enforced fills in Effective, and Published where it follows: what a supreme court
+// or procuratorate replies bears one date, on which it is made public and applies.
 func (e *evidence) enforced(m *Metadata) {
+	if m.Published == "" && m.Issued != "" && isSupreme(m.Issuer) && e.enactment() == "" {
+		m.Published, m.Origins[FieldPublished] = m.Issued, OriginDerived
+	}
 	m.Effective = e.settle(m, FieldEffective, func() finding { return e.effective(m) })
 }
 
@@ -43,10 +47,10 @@ func (e *evidence) effective(m *Metadata) finding {
 	if d := fromWhen(applies, note, m); d >= amended && d != "" {
 		return finding{d, OriginText}
 	}
-	if d := e.lastArticle(m); d >= amended && d != "" {
+	if d := e.lastArticle(m); d != "" && d >= amended {
 		return finding{d, OriginText}
 	}
-	if amended == "" && holdsAny(m.Issuer, []string{"最高人民法院", "最高人民检察院", "全国人民代表大会"}) {
+	if amended == "" && (isSupreme(m.Issuer) || strings.HasPrefix(m.Issuer, "全国人民代表大会")) {
 		for _, d := range []string{m.Published, m.Issued} {
 			if d != "" {
 				return finding{d, OriginDerived}
@@ -56,18 +60,33 @@ func (e *evidence) effective(m *Metadata) finding {
 	return finding{}
 }
 
-// lastArticle reads the clause from the last paragraph that has it.
+// lastArticle reads the clause from the last paragraph that has it. Where one calls
+// the document by its kind (本条例, 本决定), that counts: what a decision amends may
+// be printed below it, and a notice may have rules of its own attached.
 func (e *evidence) lastArticle(m *Metadata) string {
+	own := "本" + m.Kind
+	if m.Kind == "法律" {
+		own = "本法"
+	}
+	other := ""
 	ps := e.doc.Paragraphs
 	for i := len(ps) - 1; i >= 0; i-- {
 		if ps[i].Kind == KindTable || !holdsAny(ps[i].Text, applying) {
 			continue
 		}
-		if d := fromWhen(appliesItself, compact(ps[i].Text), m); d != "" {
+		c := compact(ps[i].Text)
+		d := fromWhen(appliesItself, c, m)
+		if d != "" && strings.Contains(c, own) {
 			return d
 		}
+		if other == "" {
+			other = d
+		}
 	}
-	return ""
+	if m.Kind == "决定" {
+		return "" // of what it amends
+	}
+	return other
 }
 
 // fromWhen returns the day that the last clause in s names: a date, or the day on

@@ -94,6 +94,10 @@ func bodies(s string) string {
 // supremeBodies issue in their own name what their departments write.
 var supremeBodies = []string{"最高人民法院", "最高人民检察院"}
 
+// isSupreme tells that the supreme court or procuratorate issued a document, alone
+// or with others.
+func isSupreme(issuer string) bool { return holdsAny(issuer, supremeBodies) }
+
 func wholeBody(body string) string {
 	for _, whole := range supremeBodies {
 		if inner, ok := strings.CutPrefix(body, whole); ok && !strings.Contains(inner, "、") {

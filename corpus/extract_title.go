@@ -44,11 +44,16 @@ func (e *evidence) title(m Metadata) finding {
 	return finding{stem, OriginPath}
 }
 
+// minKnown is how many characters the name of a page or file has that is looked for
+// in print although nothing tells that it names a document: 2022 and 报告 are found
+// anywhere.
+const minKnown = 8
+
 // knownTitle finds in print the title that an announcement, the page or the name
 // of the file gives. An announcement's stands even where it is not printed again.
 func (e *evidence) knownTitle() finding {
 	for _, name := range []string{e.carried, fileTitle(e.path), cleanTitle(e.pageTitle)} {
-		if titleSuffix(name) == "" {
+		if titleSuffix(name) == "" && (name == e.carried || shorter(name, minKnown-1)) {
 			continue
 		}
 		if start, end, ok := nameRun(e.opening, name); ok {

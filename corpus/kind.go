@@ -52,6 +52,10 @@ var kindSuffixes = []struct{ suffix, kind string }{
 	{"纪要", "纪要"},
 	{"措施", "措施"},
 	{"要点", "要点"},
+	{"修正案", "修正案"},
+	{"解答", "解答"},
+	{"规程", "规程"},
+	{"的安排", "安排"},
 	{"解读", "解读"},
 	{"的建议", "建议"},
 }
@@ -87,10 +91,24 @@ func titleSuffix(s string) string {
 			return k.kind
 		}
 	}
-	if strings.HasSuffix(c, "法") && strings.HasPrefix(c, "中华人民共和国") {
+	if isLawName(c) {
 		return "法律"
 	}
 	return ""
+}
+
+// isLawName tells the name of a law: 中华人民共和国统计法, 中华人民共和国民法典,
+// 反分裂国家法. Other words end with 法 too (执法, 做法).
+func isLawName(c string) bool {
+	if strings.HasPrefix(c, "中华人民共和国") {
+		return strings.HasSuffix(c, "法") || strings.HasSuffix(c, "法典")
+	}
+	for _, ending := range []string{"国家法", "基本法", "组织法", "驻军法", "选举法"} {
+		if strings.HasSuffix(c, ending) && shorter(c, 30) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainTitle is a title without its spaces between letters, book marks, footnote
