@@ -17,7 +17,12 @@ type Filter []query.Field
 
 // FilterValues are the values of a filter as a user writes them.
 type FilterValues struct {
-	Region, Level, Year, Kind, Issuer, Role []string
+	Region []string `json:"region,omitempty"`
+	Level  []string `json:"level,omitempty"`
+	Year   []string `json:"year,omitempty"`
+	Kind   []string `json:"kind,omitempty"`
+	Issuer []string `json:"issuer,omitempty"`
+	Role   []string `json:"role,omitempty"`
 }
 
 // fields are the values by field, in the order of facets.

@@ -20,6 +20,17 @@ func Highlight(e query.Expr, p query.Place) []Segment {
 	return Cut(p.Text.Original(), query.Marks(e, p))
 }
 
+// Occurrences returns where a query occurs in a hit, in bytes of its text as printed,
+// from left to right: each as often as it is counted, so that those of different
+// parts of the query may overlap.
+func Occurrences(e query.Expr, h *Hit) []query.Span {
+	spans := query.Marks(e, placeOf(h))
+	slices.SortFunc(spans, func(a, b query.Span) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	return spans
+}
+
 // Cut cuts a text into segments, spans of it being marked.
 func Cut(text string, marks []query.Span) []Segment {
 	segments := []Segment{}

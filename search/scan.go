@@ -26,7 +26,8 @@ type ScanResult struct {
 // answer is checked against. Sort, Limit and Cursor play no part.
 func Scan(ctx context.Context, s *store.Store, request Request) (*ScanResult, error) {
 	scan := newScan(request)
-	if err := eachDocument(ctx, s, scan.add); err != nil {
+	err := s.View(func(v *store.View) error { return eachDocument(ctx, v, scan.add) })
+	if err != nil {
 		return nil, fmt.Errorf("scan: %w", err)
 	}
 	return scan.finish(), nil
@@ -131,26 +132,24 @@ func (s *scan) finish() *ScanResult {
 
 // eachDocument calls visit for each document held, with its paragraphs; d has no
 // texts.
-func eachDocument(ctx context.Context, s *store.Store, visit func(d *corpus.Document, places []query.Place)) error {
-	return s.View(func(v *store.View) error {
-		var inner error
-		err := v.Live(func(o store.Ordinal) bool {
-			if inner = ctx.Err(); inner != nil {
-				return false
-			}
-			d, places, err := ReadPlaces(v, o)
-			if err != nil {
-				inner = err
-				return false
-			}
-			visit(d, places)
-			return true
-		})
-		if inner != nil {
-			return inner
+func eachDocument(ctx context.Context, v *store.View, visit func(d *corpus.Document, places []query.Place)) error {
+	var inner error
+	err := v.Live(func(o store.Ordinal) bool {
+		if inner = ctx.Err(); inner != nil {
+			return false
 		}
-		return err
+		d, places, err := ReadPlaces(v, o)
+		if err != nil {
+			inner = err
+			return false
+		}
+		visit(d, places)
+		return true
 	})
+	if inner != nil {
+		return inner
+	}
+	return err
 }
 
 // ReadPlaces reads the paragraphs of a document in the store as queries look at

@@ -13,6 +13,7 @@ import (
 
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/instrument"
 	"cewen/search/query"
 )
 
@@ -63,6 +64,7 @@ func (s *Server) rules() []rule {
 		{echo.ErrNotFound, http.StatusNotFound, "not_found", "没有这个页面", "请检查网址，或从检索开始", false},
 		{echo.ErrMethodNotAllowed, http.StatusMethodNotAllowed, "method_not_allowed", "这个地址不接受这种请求方法", "", false},
 		{search.ErrNotReady, http.StatusServiceUnavailable, "not_ready", "索引正在建立，暂时不能检索", "请稍后重试；进度见 /readyz", false},
+		{instrument.ErrChanged, http.StatusServiceUnavailable, "changed", "计算期间语料有变动，结果可能前后不一，已作废", "请再做一次", false},
 		{errUnauthorized, http.StatusUnauthorized, "unauthorized", "需要访问令牌", "请求头请带上 Authorization: Bearer 令牌", true},
 		{errReadOnly, http.StatusForbidden, "read_only", "本服务没有设置令牌，只能读取", "", false},
 		{errURLTooLong, http.StatusRequestURITooLong, "url_too_long", fmt.Sprintf("网址超过 %d KiB", maxURLBytes>>10), "请缩短检索式或减少筛选条件", false},

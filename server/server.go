@@ -13,6 +13,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"cewen/analysis"
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/indexer"
@@ -39,6 +40,9 @@ type Config struct {
 	// Parser reads queries. Its synonyms are listed where they can be, see
 	// synonymLister.
 	Parser query.Parser
+	// Words loads the words that some instruments count, or returns those that are
+	// loaded.
+	Words func() (*analysis.Words, error)
 	// Verify audits the index against a plain scan and reports as JSON. Without it
 	// the answer is 501.
 	Verify func(ctx context.Context, sample int) (any, error)
@@ -65,6 +69,7 @@ type Server struct {
 	assets    *assets
 	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored
+	measuring chan struct{} // holds a token for each instrument at work
 	marking   chan struct{} // holds a token for each document being marked for a hard query
 	handler   http.Handler
 }
@@ -77,6 +82,7 @@ func New(config Config) (*Server, error) {
 	s := &Server{
 		config: config, log: config.Logger, catalog: newCatalog(config.Store), suggester: new(suggester),
 		importing: make(chan struct{}, 1), marking: make(chan struct{}, maxHardMarking()),
+		measuring: make(chan struct{}, maxMeasuring()),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -137,6 +143,7 @@ func (s *Server) routes() http.Handler {
 	e.GET("/api/v1/backup", s.apiBackup, s.requireToken)
 	e.POST("/api/v1/rebuild", s.apiRebuild, s.requireToken)
 	e.POST("/api/v1/verify", s.apiVerify, s.requireToken)
+	s.routeInstruments(e)
 	return e
 }
 

@@ -12,6 +12,7 @@ import (
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/instrument"
 	"cewen/search/query"
 	"cewen/search/verify"
 )
@@ -29,6 +30,8 @@ type backend interface {
 	Verify(ctx context.Context, sample, operators int) (*verify.Report, error)
 	// VerifyQuery compares the answer to a query with a plain scan of the whole text.
 	VerifyQuery(ctx context.Context, asked string) (*verify.QueryReport, error)
+	// Measure runs an instrument. With audit it does so again by a plain scan.
+	Measure(ctx context.Context, i instrument.Instrument, audit bool, out instrument.Sink) (*instrument.Ending, error)
 	Stats(ctx context.Context) (*stats, error)
 	// Rebuild builds the index anew and returns when it serves.
 	Rebuild(ctx context.Context) error

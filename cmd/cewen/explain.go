@@ -12,6 +12,7 @@ import (
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
+	"cewen/search/instrument"
 	"cewen/search/query"
 	"cewen/search/synonyms"
 )
@@ -43,6 +44,8 @@ func explain(err error) string {
 	case errors.Is(err, search.ErrBadRequest):
 		_, message, _ := strings.Cut(err.Error(), search.ErrBadRequest.Error()+": ")
 		return message
+	case errors.Is(err, instrument.ErrChanged):
+		return "计算期间语料有变动，结果可能前后不一，已作废；请再做一次"
 	case errors.Is(err, store.ErrNewerFormat):
 		return "数据目录由更新版本的策问写成，本版本读不了；请升级策问，或用 --data 另指一个目录"
 	case errors.Is(err, store.ErrDamaged):

@@ -81,6 +81,7 @@ func (a *app) rootCommand() *cobra.Command {
 		a.exportCommand(), a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(),
 		a.historyCommand(), a.originalCommand(), a.backupCommand(), a.restoreCommand(), a.versionCommand(),
 	)
+	root.AddCommand(a.instrumentCommands()...)
 	for _, cmd := range root.Commands() {
 		cmd.DisableFlagsInUseLine = true // written where it belongs
 	}

@@ -120,6 +120,7 @@ func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*servic
 	s := &service{app: a, work: w, indexer: x, ingest: &ingest.Ingester{Store: w.store, Stored: x.Wake}, ln: ln}
 	s.server, err = server.New(server.Config{
 		Searcher: &search.Searcher{Engine: w.engine}, Parser: parser, Store: w.store, Ingester: s.ingest, Indexer: x,
+		Words: w.sharedWords,
 		Verify: func(ctx context.Context, sample int) (any, error) {
 			return w.verify(ctx, sample, defaultOperators)
 		},

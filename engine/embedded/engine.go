@@ -156,6 +156,9 @@ func (e *Engine) Close() error {
 // UseWords implements indexer.Engine.
 func (e *Engine) UseWords(words *analysis.Words) { e.words.Store(words) }
 
+// Words returns the words in use, nil until they are loaded.
+func (e *Engine) Words() *analysis.Words { return e.words.Load() }
+
 // Current implements indexer.Engine. It returns nil while there is none.
 func (e *Engine) Current() indexer.Generation {
 	if g := e.current.Load(); g != nil {

@@ -1,0 +1,208 @@
+package instrument
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/corpus/store"
+	"cewen/search"
+	"cewen/search/query"
+)
+
+// Corpus is what instruments look at.
+type Corpus struct {
+	Engine search.Engine
+	Store  *store.Store
+	// Parser reads queries, with the synonyms in use.
+	Parser query.Parser
+	// Words loads the words or returns those that are loaded.
+	Words func() (*analysis.Words, error)
+	// Version is that of the program.
+	Version string
+	// Plain asks for the plainest way that there is instead of the fast one. The
+	// answer is the same; audits compare the two.
+	Plain bool
+}
+
+// AsPlain returns the corpus to be looked at in the plainest way.
+func (c *Corpus) AsPlain() *Corpus {
+	plain := *c
+	plain.Engine, plain.Plain = search.Plain{Store: c.Store}, true
+	return &plain
+}
+
+// hitsPerPage is how many hits are asked for at a time: some megabytes of them.
+const hitsPerPage = 5000
+
+// EachHit calls visit with each hit of a request, page by page, in the order of the
+// request.
+func (c *Corpus) EachHit(ctx context.Context, r search.Request, visit func(*search.Hit) error) error {
+	r.Limit = hitsPerPage
+	for {
+		result, err := c.Engine.Search(ctx, r)
+		if err != nil {
+			return err
+		}
+		for i := range result.Hits {
+			if err := visit(&result.Hits[i]); err != nil {
+				return err
+			}
+		}
+		if result.Next == "" {
+			return nil
+		}
+		r.Cursor = result.Next
+	}
+}
+
+// Held are the documents that have a paragraph which passes a filter, with their
+// totals of paragraphs, in the order of Compare.
+func (c *Corpus) Held(ctx context.Context, filter search.Filter) ([]Head, error) {
+	counted, err := c.ByDocument(ctx, search.Request{Expr: query.All{}, Filter: filter})
+	if err != nil {
+		return nil, err
+	}
+	heads, err := c.heads(ctx)
+	if err != nil {
+		return nil, err
+	}
+	heads = slices.DeleteFunc(heads, func(h Head) bool { return counted[h.ID].Documents == 0 })
+	for i := range heads {
+		heads[i].Paragraphs = counted[heads[i].ID].Paragraphs
+	}
+	return heads, nil
+}
+
+// ByDocument returns the totals of each document with hits, by its ID.
+func (c *Corpus) ByDocument(ctx context.Context, r search.Request) (map[string]search.Totals, error) {
+	r.ByDocument, r.Sort, r.Limit = true, search.SortNewest, 0
+	result, err := c.Engine.Search(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]search.Totals, len(result.Documents))
+	for _, d := range result.Documents {
+		byID[d.ID] = search.Totals{Documents: 1, Paragraphs: d.Paragraphs, Occurrences: d.Occurrences}
+	}
+	return byID, nil
+}
+
+// Head is a document held, without its text.
+type Head struct {
+	*corpus.Document
+	Ordinal store.Ordinal
+	// Paragraphs is how many of its paragraphs are looked at.
+	Paragraphs int
+}
+
+// Compare is the order in which documents are listed: by region, year, date, title
+// and at last ID.
+func Compare(a, b *corpus.Document) int {
+	return compareAll(
+		strings.Compare(string(a.Region), string(b.Region)), a.Year-b.Year, strings.Compare(a.Date, b.Date),
+		strings.Compare(a.Title, b.Title), strings.Compare(a.ID, b.ID),
+	)
+}
+
+func compareAll(results ...int) int {
+	for _, r := range results {
+		if r != 0 {
+			return r
+		}
+	}
+	return 0
+}
+
+// heads are all documents held, in the order of Compare.
+func (c *Corpus) heads(ctx context.Context) (heads []Head, err error) {
+	err = c.Store.View(func(v *store.View) error {
+		heads, err = headsOf(ctx, v)
+		return err
+	})
+	return heads, err
+}
+
+func headsOf(ctx context.Context, v *store.View) ([]Head, error) {
+	var heads []Head
+	var inner error
+	err := v.Live(func(o store.Ordinal) bool {
+		d, err := v.Head(o)
+		if inner = errors.Join(ctx.Err(), err); inner != nil {
+			return false
+		}
+		heads = append(heads, Head{Document: d, Ordinal: o})
+		return true
+	})
+	if err := errors.Join(err, inner); err != nil {
+		return nil, fmt.Errorf("list documents: %w", err)
+	}
+	slices.SortFunc(heads, func(a, b Head) int { return Compare(a.Document, b.Document) })
+	return heads, nil
+}
+
+// Text is a document with its paragraphs as queries look at them. They lie in the
+// mapped file and hold as long as the function that got them.
+type Text struct {
+	Head
+	// Places are its paragraphs that pass the filter.
+	Places []query.Place
+}
+
+// EachText calls visit with each document held that has a paragraph which passes a
+// filter, in the order of Compare.
+func (c *Corpus) EachText(ctx context.Context, filter search.Filter, visit func(*Text) error) error {
+	return c.Store.View(func(v *store.View) error {
+		heads, err := headsOf(ctx, v)
+		if err != nil {
+			return err
+		}
+		documents := filter.Without(query.FieldRole)
+		for _, h := range heads {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if !documents.Match(&h.Metadata, corpus.RoleOther) {
+				continue
+			}
+			t, err := readText(v, h, filter)
+			if err != nil {
+				return err
+			}
+			if len(t.Places) == 0 {
+				continue
+			}
+			if err := visit(t); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func readText(v *store.View, h Head, filter search.Filter) (*Text, error) {
+	d, places, err := search.ReadPlaces(v, h.Ordinal)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", h.ID, err)
+	}
+	places = slices.DeleteFunc(places, func(p query.Place) bool { return !filter.Match(p.Meta, p.Role) })
+	h.Document, h.Paragraphs = d, len(places)
+	return &Text{Head: h, Places: places}, nil
+}
+
+// FindText returns the document of an ID, whole. It returns store.ErrNotFound.
+func (c *Corpus) FindText(id string) (d *corpus.Document, err error) {
+	err = c.Store.View(func(v *store.View) error {
+		o, err := v.Ordinal(id)
+		if err != nil {
+			return err
+		}
+		d, err = v.Document(o)
+		return err
+	})
+	return d, err
+}

@@ -1,0 +1,33 @@
+// Package instruments lists the research instruments by name.
+package instruments
+
+import (
+	"cewen/search/instrument"
+	"cewen/search/kwic"
+)
+
+// all are the instruments in the order in which they are listed.
+func all() []instrument.Instrument {
+	return []instrument.Instrument{
+		new(kwic.KWIC),
+	}
+}
+
+// Names lists the names of the instruments.
+func Names() []string {
+	var names []string
+	for _, i := range all() {
+		names = append(names, i.Name())
+	}
+	return names
+}
+
+// New returns an instrument of a name, its parameters not set yet.
+func New(name string) (instrument.Instrument, bool) {
+	for _, i := range all() {
+		if i.Name() == name {
+			return i, true
+		}
+	}
+	return nil, false
+}
