@@ -19,7 +19,7 @@ import (
 
 // instrumentCommands are the commands of the research instruments.
 func (a *app) instrumentCommands() []*cobra.Command {
-	return []*cobra.Command{a.kwicCommand()}
+	return []*cobra.Command{a.kwicCommand(), a.panelCommand()}
 }
 
 // measureOptions are the flags of every instrument.

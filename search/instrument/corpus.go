@@ -1,11 +1,14 @@
 package instrument
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
-	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"cewen/analysis"
 	"cewen/corpus"
@@ -103,19 +106,10 @@ type Head struct {
 // Compare is the order in which documents are listed: by region, year, date, title
 // and at last ID.
 func Compare(a, b *corpus.Document) int {
-	return compareAll(
-		strings.Compare(string(a.Region), string(b.Region)), a.Year-b.Year, strings.Compare(a.Date, b.Date),
-		strings.Compare(a.Title, b.Title), strings.Compare(a.ID, b.ID),
+	return cmp.Or(
+		cmp.Compare(a.Region, b.Region), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Date, b.Date),
+		cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID),
 	)
-}
-
-func compareAll(results ...int) int {
-	for _, r := range results {
-		if r != 0 {
-			return r
-		}
-	}
-	return 0
 }
 
 // heads are all documents held, in the order of Compare.
@@ -156,32 +150,67 @@ type Text struct {
 // EachText calls visit with each document held that has a paragraph which passes a
 // filter, in the order of Compare.
 func (c *Corpus) EachText(ctx context.Context, filter search.Filter, visit func(*Text) error) error {
+	return c.Store.View(func(v *store.View) error { return eachText(ctx, v, filter, visit) })
+}
+
+// Workers is how many goroutines InParallel uses.
+func Workers() int { return max(1, runtime.GOMAXPROCS(0)) }
+
+// InParallel is EachText by several workers: visit is told which, from 0, and is
+// called by each worker for one document after the other.
+func (c *Corpus) InParallel(ctx context.Context, filter search.Filter, visit func(worker int, t *Text) error) error {
 	return c.Store.View(func(v *store.View) error {
-		heads, err := headsOf(ctx, v)
+		texts := make(chan *Text)
+		group, ctx := errgroup.WithContext(ctx)
+		for worker := range Workers() {
+			group.Go(func() error {
+				for t := range texts {
+					if err := visit(worker, t); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}
+		err := eachText(ctx, v, filter, func(t *Text) error {
+			select {
+			case texts <- t:
+				return nil
+			case <-ctx.Done():
+				return context.Cause(ctx)
+			}
+		})
+		close(texts)
+		// All texts are given back before the view is left.
+		return cmp.Or(group.Wait(), err)
+	})
+}
+
+func eachText(ctx context.Context, v *store.View, filter search.Filter, visit func(*Text) error) error {
+	heads, err := headsOf(ctx, v)
+	if err != nil {
+		return err
+	}
+	documents := filter.Without(query.FieldRole)
+	for _, h := range heads {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if !documents.Match(&h.Metadata, corpus.RoleOther) {
+			continue
+		}
+		t, err := readText(v, h, filter)
 		if err != nil {
 			return err
 		}
-		documents := filter.Without(query.FieldRole)
-		for _, h := range heads {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if !documents.Match(&h.Metadata, corpus.RoleOther) {
-				continue
-			}
-			t, err := readText(v, h, filter)
-			if err != nil {
-				return err
-			}
-			if len(t.Places) == 0 {
-				continue
-			}
-			if err := visit(t); err != nil {
-				return err
-			}
+		if len(t.Places) == 0 {
+			continue
 		}
-		return nil
-	})
+		if err := visit(t); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func readText(v *store.View, h Head, filter search.Filter) (*Text, error) {

@@ -4,12 +4,13 @@ package instruments
 import (
 	"cewen/search/instrument"
 	"cewen/search/kwic"
+	"cewen/search/panel"
 )
 
 // all are the instruments in the order in which they are listed.
 func all() []instrument.Instrument {
 	return []instrument.Instrument{
-		new(kwic.KWIC),
+		new(kwic.KWIC), new(panel.Panel),
 	}
 }
 
