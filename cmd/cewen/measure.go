@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -19,7 +20,9 @@ import (
 
 // instrumentCommands are the commands of the research instruments.
 func (a *app) instrumentCommands() []*cobra.Command {
-	return []*cobra.Command{a.kwicCommand(), a.panelCommand()}
+	return []*cobra.Command{
+		a.kwicCommand(), a.panelCommand(), a.batchCommand(), a.trendCommand(), a.firstCommand(), a.silenceCommand(),
+	}
 }
 
 // measureOptions are the flags of every instrument.
@@ -37,6 +40,25 @@ func measureFlags(flags *pflag.FlagSet, o *measureOptions) {
 
 // questionFlags adds the flags of a question: its filter.
 func questionFlags(flags *pflag.FlagSet, q *instrument.Question) { filterFlags(flags, &q.FilterValues) }
+
+// questionCommand returns a command for an instrument that asks one question. The
+// caller names and describes it.
+func (a *app) questionCommand(q *instrument.Question, i instrument.Instrument) *cobra.Command {
+	var o measureOptions
+	cmd := &cobra.Command{
+		Args: minArgs(1, "检索式"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q.Query = strings.Join(args, " ")
+			if err := checkQuestion(q); err != nil {
+				return err
+			}
+			return a.measure(cmd, i, o)
+		},
+	}
+	questionFlags(cmd.Flags(), q)
+	measureFlags(cmd.Flags(), &o)
+	return cmd
+}
 
 // measure runs an instrument and writes what it answers.
 func (a *app) measure(cmd *cobra.Command, i instrument.Instrument, o measureOptions) error {

@@ -52,6 +52,16 @@ func minArgs(n int, what string) cobra.PositionalArgs {
 	}
 }
 
+// oneArg wants exactly one argument; what names it.
+func oneArg(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return wrongUse("多了参数“%s”\n用法：%s", args[1], cmd.UseLine())
+		}
+		return minArgs(1, what)(cmd, args)
+	}
+}
+
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return wrongUse("多了参数“%s”\n用法：%s", args[0], cmd.UseLine())

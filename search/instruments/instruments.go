@@ -2,15 +2,19 @@
 package instruments
 
 import (
+	"cewen/search/batch"
+	"cewen/search/first"
 	"cewen/search/instrument"
 	"cewen/search/kwic"
 	"cewen/search/panel"
+	"cewen/search/silence"
+	"cewen/search/trend"
 )
 
 // all are the instruments in the order in which they are listed.
 func all() []instrument.Instrument {
 	return []instrument.Instrument{
-		new(kwic.KWIC), new(panel.Panel),
+		new(kwic.KWIC), new(panel.Panel), new(batch.Batch), new(trend.Trend), new(first.First), new(silence.Silence),
 	}
 }
 

@@ -47,9 +47,7 @@ func (k *KWIC) Name() string { return "kwic" }
 // columns of the table. left, keyword and right put together are a stretch of the
 // paragraph as printed.
 func columns() []string {
-	return []string{
-		"left", "keyword", "right", "region", "level", "year", "date", "title", "section", "role", "document", "paragraph", "link",
-	}
+	return append([]string{"left", "keyword", "right"}, instrument.PlaceColumns()...)
 }
 
 // Run implements instrument.Instrument. Its rows are as many as the occurrences

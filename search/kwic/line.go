@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"cewen/search"
@@ -40,15 +39,7 @@ func (r *reader) lines(h *search.Hit, yield func(*line) error) error {
 func (r *reader) line(h *search.Hit, s query.Span) *line {
 	text := h.Paragraph.Text
 	l := &line{before: lastRunes(text[:s.Start], r.Left), after: firstRunes(text[s.End:], r.Right), region: string(h.Document.Region)}
-	var year any
-	if h.Document.Year != 0 {
-		year = h.Document.Year
-	}
-	l.cells = []any{
-		l.before, text[s.Start:s.End], l.after, l.region, string(h.Document.Level), year, h.Document.Date,
-		h.Document.Title, strings.Join(h.Section, " > "), string(h.Role), h.Document.ID, h.Paragraph.ID,
-		strings.TrimSuffix(r.Base, "/") + "/p/" + h.Paragraph.ID,
-	}
+	l.cells = append([]any{l.before, text[s.Start:s.End], l.after}, instrument.PlaceCells(h, r.Base)...)
 	return l
 }
 

@@ -20,37 +20,16 @@ var files = map[string]string{
 	"山西省/太原市/2021年政府工作报告.md": "# 2021年太原市政府工作报告\n\n什么也没说。\n",
 }
 
-// lines are the rows of a table, with some columns.
-func lines(t *instrument.Table, columns ...string) []string {
-	var lines []string
-	for _, row := range t.Rows {
-		var cells []string
-		for _, c := range columns {
-			cells = append(cells, fmt.Sprint(row[slices.Index(t.Columns, c)]))
-		}
-		lines = append(lines, strings.ReplaceAll(strings.Join(cells, " "), "<nil>", "-"))
-	}
-	return lines
-}
-
-func compare(t *testing.T, got []string, want ...string) {
-	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
 func TestAReportWithoutMentionIsZeroAndNoReportIsEmpty(t *testing.T) {
 	c := instrumenttest.Corpus(t, files)
 	got := instrumenttest.Run(t, c, &panel.Panel{List: "环保\n环保督察", By: []string{"region,year"}})
-	compare(t, lines(&got.Tables[0], "phrase", "region", "year", "occurrences", "paragraphs", "documents", "all_documents"),
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", "phrase", "region", "year", "occurrences", "paragraphs", "documents", "all_documents"),
 		"环保 山西省 2019 3 2 1 1", "环保 山西省 2020 - - - -", "环保 山西省 2021 1 1 1 1",
 		"环保 山西省/太原市 2019 - - - -", "环保 山西省/太原市 2020 - - - -", "环保 山西省/太原市 2021 0 0 0 1",
 		"环保督察 山西省 2019 1 1 1 1", "环保督察 山西省 2020 - - - -", "环保督察 山西省 2021 1 1 1 1",
 		"环保督察 山西省/太原市 2019 - - - -", "环保督察 山西省/太原市 2020 - - - -", "环保督察 山西省/太原市 2021 0 0 0 1",
 	)
-	coverage, _ := got.Table("coverage")
-	compare(t, lines(coverage, "region", "year", "documents", "held"),
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "coverage", "region", "year", "documents", "held"),
 		"山西省 2019 1 有", "山西省 2020 0 无", "山西省 2021 1 有", "山西省/太原市 2019 0 无", "山西省/太原市 2020 0 无", "山西省/太原市 2021 1 有")
 	if len(got.Notes) != 1 || !strings.Contains(got.Notes[0], "6 格里有 3 格没有文档") {
 		t.Errorf("notes %q", got.Notes)
@@ -60,7 +39,7 @@ func TestAReportWithoutMentionIsZeroAndNoReportIsEmpty(t *testing.T) {
 func TestDenominatorsAreThoseOfTheCell(t *testing.T) {
 	c := instrumenttest.Corpus(t, map[string]string{"山西省/2020.md": "# 2020年报告\n\n推进ABC项目，抓好环保。\n"})
 	got := instrumenttest.Run(t, c, &panel.Panel{List: "环保", By: []string{"year"}})
-	compare(t, lines(&got.Tables[0], "all_paragraphs", "characters", "han_characters", "words", "per_10k_characters", "per_10k_han"),
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", "all_paragraphs", "characters", "han_characters", "words", "per_10k_characters", "per_10k_han"),
 		fmt.Sprint("2 20 11 8 ", 10000.0/20, " ", 10000.0/11))
 	got = instrumenttest.Run(t, c, &panel.Panel{List: "环保", By: []string{"year"}, NoWords: true})
 	if slices.Contains(got.Tables[0].Columns, "words") {
@@ -81,23 +60,23 @@ func TestGroupsAndOverlap(t *testing.T) {
 		{panel.ByPhrase, panel.Longest, []string{"phrase", "group", "occurrences"}, []string{"环保 环境 2", "环保督察 环境 2", "污染 环境 1", "减排 气候 1"}},
 	} {
 		got := instrumenttest.Run(t, c, &panel.Panel{List: list, By: []string{"province"}, Rows: test.rows, Overlap: test.overlap})
-		compare(t, lines(&got.Tables[0], test.columns...), test.want...)
+		instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", test.columns...), test.want...)
 	}
 }
 
 func TestRoles(t *testing.T) {
 	c := instrumenttest.Corpus(t, files)
 	got := instrumenttest.Run(t, c, &panel.Panel{List: "环保督察\n污染", By: []string{"role"}, FilterValues: search.FilterValues{Region: []string{"山西省"}, Year: []string{"2021"}, Level: []string{"省"}}})
-	compare(t, lines(&got.Tables[0], "phrase", "role", "occurrences", "all_documents"),
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", "phrase", "role", "occurrences", "all_documents"),
 		"环保督察 回顾 0 1", "环保督察 部署 1 1", "环保督察 其他 0 1", "污染 回顾 1 1", "污染 部署 0 1", "污染 其他 0 1")
 	got = instrumenttest.Run(t, c, &panel.Panel{List: "污染", By: []string{"region,year"}, FilterValues: search.FilterValues{Role: []string{"回顾"}}})
-	compare(t, lines(&got.Tables[0], "region", "year", "occurrences"), "山西省 2021 1")
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", "region", "year", "occurrences"), "山西省 2021 1")
 }
 
 func TestYearsAskedForAndNotHeldAreEmpty(t *testing.T) {
 	c := instrumenttest.Corpus(t, files)
 	got := instrumenttest.Run(t, c, &panel.Panel{List: "环保", By: []string{"year"}, FilterValues: search.FilterValues{Year: []string{"2018..2020"}}})
-	compare(t, lines(&got.Tables[0], "year", "occurrences"), "2018 -", "2019 3", "2020 -")
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", "year", "occurrences"), "2018 -", "2019 3", "2020 -")
 	got = instrumenttest.Run(t, c, &panel.Panel{List: "环保", By: []string{"year"}, FilterValues: search.FilterValues{Year: []string{"1980..1990"}}})
 	if len(got.Tables[0].Rows) != 0 || !slices.ContainsFunc(got.Notes, func(n string) bool { return strings.Contains(n, "没有符合筛选条件的文档") }) {
 		t.Errorf("%+v", got)
@@ -107,7 +86,7 @@ func TestYearsAskedForAndNotHeldAreEmpty(t *testing.T) {
 func TestDocuments(t *testing.T) {
 	c := instrumenttest.Corpus(t, files)
 	got := instrumenttest.Run(t, c, &panel.Panel{List: "环保", By: []string{"year", "region", "document", "title"}})
-	compare(t, lines(&got.Tables[0], "year", "title", "occurrences"),
+	instrumenttest.Want(t, instrumenttest.Lines(t, got, "panel", "year", "title", "occurrences"),
 		"2019 2019年山西省政府工作报告 3", "2021 2021年山西省政府工作报告 1", "2021 2021年太原市政府工作报告 0")
 }
 

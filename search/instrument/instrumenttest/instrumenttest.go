@@ -3,7 +3,10 @@ package instrumenttest
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -71,4 +74,35 @@ func Fails(t testing.TB, c *instrument.Corpus, i instrument.Instrument) error {
 		t.Errorf("%s: a table was begun before the error %v", i.Name(), err)
 	}
 	return err
+}
+
+// Lines are the rows of a table with some of its columns, put together by spaces; an
+// empty cell is "-".
+func Lines(t testing.TB, answer *instrument.Tables, table string, columns ...string) []string {
+	t.Helper()
+	found, ok := answer.Table(table)
+	if !ok {
+		t.Fatalf("no table %s", table)
+	}
+	var lines []string
+	for _, row := range found.Rows {
+		var cells []string
+		for _, c := range columns {
+			at := slices.Index(found.Columns, c)
+			if at < 0 {
+				t.Fatalf("table %s has no column %s, only %q", table, c, found.Columns)
+			}
+			cells = append(cells, strings.ReplaceAll(fmt.Sprint(row[at]), "<nil>", "-"))
+		}
+		lines = append(lines, strings.Join(cells, " "))
+	}
+	return lines
+}
+
+// Want compares lines.
+func Want(t testing.TB, got []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }
