@@ -42,7 +42,7 @@ func Supported(name string) bool { return format.Supported(name) }
 func Refusal(name string) error { return format.Refusal(name) }
 
 // Read turns a file into a document without an ID. It returns, wrapped,
-// ErrEmpty, ErrUnsupported, ErrNotText, ErrEncoding or ErrTooLarge for a file
+// ErrEmpty, ErrUnsupported, ErrNotText, ErrEncoding, ErrTooLarge or ErrTooMuch for a file
 // that it cannot read and ErrBadValue for a value in Set or Sidecar that is not one. What
 // the file states wrongly (an impossible year in its front matter) is passed over.
 func Read(in Input) (*Document, error) {
@@ -55,6 +55,9 @@ func Read(in Input) (*Document, error) {
 		return nil, err
 	}
 	parsed, err := format.Parse(in.Path, in.Data)
+	if err == nil {
+		err = checkLength(parsed.Blocks)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("无法读取 %s：%w", baseName(in.Path), err)
 	}
@@ -81,4 +84,28 @@ func Read(in Input) (*Document, error) {
 // baseName is the last element of a path with either slash, also inside an archive.
 func baseName(p string) string {
 	return path.Base(strings.ReplaceAll(p, `\`, "/"))
+}
+
+// The bounds of what one document prints. It is put into the index as a whole, which
+// takes some twelve kilobytes a paragraph and sixty bytes a byte of text (measured on
+// files of 60 MB). The longest known here has 170 kB in a thousand paragraphs.
+const (
+	MaxText       = 8 << 20 // bytes: nearly three million characters, a shelf of books
+	MaxParagraphs = 100_000
+)
+
+// ErrTooMuch is returned for a file that prints more than a document may. Its text is
+// for end users.
+var ErrTooMuch = fmt.Errorf("一篇文档的文字超过 %d 万字或 %d 万段；请拆成几个文件（例如按章或按年）再导入", MaxText/30_000, MaxParagraphs/10_000)
+
+// checkLength returns ErrTooMuch for blocks beyond MaxText or MaxParagraphs.
+func checkLength(blocks []format.Block) error {
+	size := 0
+	for _, b := range blocks {
+		size += len(b.Text)
+	}
+	if size > MaxText || len(blocks) > MaxParagraphs {
+		return ErrTooMuch
+	}
+	return nil
 }

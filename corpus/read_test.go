@@ -161,3 +161,14 @@ func FuzzRead(f *testing.F) {
 		checkDocument(t, doc)
 	})
 }
+
+func TestTooMuchTextIsRefused(t *testing.T) {
+	for rule, text := range map[string]string{
+		"a single line":   strings.Repeat("加强水利建设，", 1+MaxText/len("加强水利建设，")),
+		"many short ones": strings.Repeat("甲\n", MaxParagraphs+1),
+	} {
+		if _, err := Read(Input{Path: "a.txt", Data: []byte(text)}); !errors.Is(err, ErrTooMuch) {
+			t.Errorf("%s: %v, want %v", rule, err, ErrTooMuch)
+		}
+	}
+}
