@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"cewen/corpus"
@@ -123,8 +124,14 @@ type ParagraphRef struct {
 }
 
 // Path is where the hit stands in its document: the headings from the outermost
-// inwards, and the article.
-func (h *Hit) Path() []string { return corpus.WithLabel(h.Section, h.Paragraph.Label) }
+// inwards, the article, and the page of a file that has pages.
+func (h *Hit) Path() []string {
+	path := corpus.WithLabel(h.Section, h.Paragraph.Label)
+	if h.Paragraph.Page > 0 {
+		path = append(slices.Clip(path), fmt.Sprintf("第 %d 页", h.Paragraph.Page))
+	}
+	return path
+}
 
 // NewHit is the hit on a paragraph of a document, without segments.
 func NewHit(d *corpus.Document, p corpus.Paragraph) Hit {

@@ -37,7 +37,8 @@ func (s *Server) citation(c echo.Context, id string) (citation, error) {
 			return citation{}, store.ErrNotFound
 		}
 		cited.Permalink = siteOf(c) + paragraphHref(id)
-		cited.text, cited.Section = d.Paragraphs[i].Text, d.SectionPath(d.Paragraphs[i].Section)
+		p := d.Paragraphs[i]
+		cited.text, cited.Section, cited.Page = p.Text, corpus.WithLabel(d.SectionPath(p.Section), p.Label), p.Page
 	}
 	return cited, nil
 }

@@ -32,6 +32,7 @@ func (r Reference) bibTeX() string {
 	if date := r.date(); len(date) == len("2006-01-02") {
 		field("date", date)
 	}
+	field("pages", r.page())
 	field("url", escapeURL(r.address()))
 	field("urldate", r.Seen.Format("2006-01-02"))
 	field("note", escapeTeX(strings.Join(r.Section, " › ")))

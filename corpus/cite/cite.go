@@ -4,6 +4,7 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,6 +17,9 @@ type Reference struct {
 	// Section are the headings over the place that is cited, from the outermost in;
 	// empty for all of a document.
 	Section []string
+	// Page is the page of the original that the place is on, from 1; 0 for all of a
+	// document, and where the original has none.
+	Page int
 	// Permalink is the address of the document or the place on this site.
 	Permalink string
 	// Seen is the day on which it was looked up.
@@ -54,7 +58,18 @@ func (r Reference) Quote(text string) string {
 	if len(r.Section) > 0 {
 		place = "，“" + strings.Join(r.Section, " › ") + "”"
 	}
+	if r.Page > 0 {
+		place += "，第 " + r.page() + " 页"
+	}
 	return "“" + text + "”\n——" + r.gbt() + place + "\n" + r.Permalink + "\n"
+}
+
+// page is the page that is cited, "" for none.
+func (r Reference) page() string {
+	if r.Page == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.Page)
 }
 
 // title is that of the document in one line.

@@ -44,6 +44,23 @@ func TestReferencesAreWrittenByTheirStandards(t *testing.T) {
 	}
 }
 
+func TestPagesOfTheOriginalAreCited(t *testing.T) {
+	r := reference()
+	r.Page = 4
+	for form, want := range map[string]string{
+		r.Quote("原文"):   "“二、部署 › （一）产业”，第 4 页\n",
+		r.Write(BibTeX): "\n  pages = {4},\n",
+		r.Write(RIS):    "\r\nSP  - 4\r\n",
+	} {
+		if !strings.Contains(form, want) {
+			t.Errorf("%s\nlacks %q", form, want)
+		}
+	}
+	if got := reference(); strings.Contains(got.ris(), "SP  -") || strings.Contains(got.bibTeX(), "pages") {
+		t.Error("a page is cited where there is none")
+	}
+}
+
 func TestWhatIsNotStatedIsLeftOut(t *testing.T) {
 	r := Reference{Document: &corpus.Document{ID: "a"}, Permalink: "http://localhost/d/a", Seen: reference().Seen}
 	for f, want := range map[Format]string{

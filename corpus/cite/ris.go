@@ -23,6 +23,7 @@ func (r Reference) ris() string {
 	line("PY", r.year())
 	line("DA", strings.ReplaceAll(r.date(), "-", "/"))
 	line("SN", d.Number)
+	line("SP", r.page())
 	line("UR", r.address())
 	line("Y2", r.Seen.Format("2006/01/02"))
 	line("N1", strings.Join(r.Section, " › "))
