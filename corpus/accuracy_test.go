@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"cewen/corpus/format"
 	"cewen/internal/testdata"
 )
 
@@ -220,6 +221,32 @@ func TestAccuracyOnPages(t *testing.T) {
 	fields := pageFields(.98)
 	showAgreement(t, "pages of the State Council, neutral path", fields,
 		compare(t, "state_council_html.tsv", fields, func(_ string, data []byte) Input { return Input{Path: "x.html", Data: data} }))
+}
+
+// How much the text of a page says without its table.
+func TestAccuracyOnPagesWithoutTables(t *testing.T) {
+	fields := pageFields(0)[:3]
+	fields = append(fields, goldField{column: "date", of: func(d *Document) string { return d.Issued }})
+	for i := range fields {
+		fields[i].least = .90
+	}
+	shared := testdata.Shared(t)
+	result := map[string]*agreement{}
+	for _, f := range fields {
+		result[f.column] = new(agreement)
+	}
+	for _, row := range readGold(t, shared, "state_council_html.tsv") {
+		parsed, err := format.Parse("x.html", readFile(t, filepath.Join(shared, filepath.FromSlash(row["file"]))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed.Table, parsed.FrontMatter = nil, nil
+		doc := compose(Input{Path: "x.html"}, parsed, nil, nil)
+		for _, f := range fields {
+			result[f.column].note(row["file"], f.of(doc), row[f.column])
+		}
+	}
+	showAgreement(t, "pages of the State Council, tables and heads left out", fields, result)
 }
 
 // lawFields are the columns of laws_formats.tsv. Days of entry into force that

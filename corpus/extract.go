@@ -22,6 +22,7 @@ type evidence struct {
 	titles  []string // printed
 	opening []string // the first paragraphs, whatever they are
 	carried string   // the name of the document that an announcement makes public
+	says    int      // which of opening says so
 	places  []string // regions that the path names, the most specific first
 	report  bool     // it is a report on the work of a government
 
@@ -78,7 +79,7 @@ func (e *evidence) prepare() {
 			e.opening = append(e.opening, clip(p.Text, evidenceBytes))
 		}
 	}
-	e.carried, _ = promulgated(e.opening)
+	e.carried, e.says = promulgated(e.opening)
 	e.places = pathRegions(e.path)
 	e.note = sync.OnceValue(e.readEnactment)
 	e.signed = sync.OnceValue(e.readSignature)

@@ -23,9 +23,9 @@ func (e *evidence) principal(m *Metadata) finding {
 	if e.isLaw() && m.Origins[FieldIssued] != OriginTable {
 		order = []Field{FieldDelivered, FieldPublished, FieldIssued}
 	}
+	values := map[Field]string{FieldDelivered: m.Delivered, FieldIssued: m.Issued, FieldPublished: m.Published}
 	for _, field := range order {
-		value := map[Field]string{FieldDelivered: m.Delivered, FieldIssued: m.Issued, FieldPublished: m.Published}[field]
-		origin := m.Origins[field]
+		value, origin := values[field], m.Origins[field]
 		if e.report && field != FieldDelivered && origin != OriginSet && origin != OriginSidecar && origin != OriginFrontMatter {
 			continue
 		}
@@ -165,13 +165,16 @@ func (e *evidence) headDate() string {
 	return loose
 }
 
+// maxAnnouncer is within how many lines below the sentence of an announcement its
+// date stands: who announces may take several.
+const maxAnnouncer = 6
+
 // announced is the date below the sentence of an announcement.
 func (e *evidence) announced() string {
 	if e.carried == "" || e.report {
 		return ""
 	}
-	_, at := promulgated(e.opening)
-	for _, s := range e.opening[at+1 : min(len(e.opening), at+6)] {
+	for _, s := range e.opening[e.says+1 : min(len(e.opening), e.says+maxAnnouncer)] {
 		if c := compact(s); shorter(c, 30) {
 			if d := firstDate(c); len(d) == len("2006-01-02") {
 				return d

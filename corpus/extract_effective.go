@@ -39,8 +39,7 @@ func (e *evidence) effective(m *Metadata) finding {
 	note := e.enactment()
 	amended := lastAmended(note)
 	if e.carried != "" {
-		_, at := promulgated(e.opening)
-		if d := fromWhen(applies, compact(e.opening[at]), m); d != "" {
+		if d := fromWhen(applies, compact(e.opening[e.says]), m); d != "" {
 			return finding{d, OriginText}
 		}
 	}

@@ -61,6 +61,11 @@ func Read(in Input) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("无法读取 %s：%w", baseName(in.Path), err)
 	}
+	return compose(in, parsed, set, sidecar), nil
+}
+
+// compose makes a document of a parsed file; set and sidecar are checked.
+func compose(in Input, parsed *format.Parsed, set, sidecar map[Field]string) *Document {
 	digest := sha256.Sum256(in.Data)
 	doc := &Document{Source: Source{Path: in.Path, SHA256: hex.EncodeToString(digest[:])}}
 	o := buildOutline(parsed.Blocks)
@@ -78,7 +83,7 @@ func Read(in Input) (*Document, error) {
 	e.pageTitle, e.pagePublished = pageValues(parsed.FrontMatter)
 	doc.Metadata, doc.Source.URL = extract(e)
 	doc.AssignRoles()
-	return doc, nil
+	return doc
 }
 
 // baseName is the last element of a path with either slash, also inside an archive.
