@@ -18,6 +18,8 @@ var cardLabels = map[string]bool{
 	"成文日期": true, "成文时间": true, "生成日期": true, "生成时间": true, "印发日期": true, "发文日期": true, "发文时间": true, "签发日期": true, "签署日期": true,
 	"发布日期": false, "发布时间": false, "公布日期": true, "生效日期": true, "生效时间": true, "施行日期": true, "实施日期": true, "失效日期": true,
 	"失效时间": true, "废止日期": true, "有效期": true, "有效期限": true,
+	"信息类别": true, "主题类别": true, "文件类别": true, "形成日期": true, "制发日期": true, "公布时间": true, "公开时间": true, "公文文号": true,
+	"信息有效期": true, "废止时间": true, "生效状态": true, "体裁": true,
 	"时效": true, "时效性": true, "有效性": true, "文件状态": true, "效力状态": true, "是否有效": true, "公文时效": true,
 	"标题": false, "名称": false, "信息名称": true, "文件名称": true, "公文名称": true, "文件标题": true,
 	"文号": true, "发文字号": true, "发文文号": true, "发布文号": true, "文件号": true, "公文种类": true, "文种": true, "文件类型": true, "公文类型": true,
