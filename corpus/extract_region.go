@@ -87,7 +87,22 @@ func (e *evidence) choose(named [][]string) string {
 }
 
 // within returns the only one of places that lies in one of the regions around.
+//
+// Where all regions together leave several, the innermost that leaves one decides:
+// 鼓楼区 in 江苏/南京.
 func within(places, around []string) string {
+	if match := onlyWithin(places, around); match != "" {
+		return match
+	}
+	for _, outer := range around {
+		if match := onlyWithin(places, []string{outer}); match != "" {
+			return match
+		}
+	}
+	return ""
+}
+
+func onlyWithin(places, around []string) string {
 	match := ""
 	for _, p := range places {
 		if slices.ContainsFunc(around, func(outer string) bool { return region.Within(p, outer) || region.Within(outer, p) }) {

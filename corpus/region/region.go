@@ -39,7 +39,8 @@ func Unique(name string, within ...string) (path string, ok bool) {
 }
 
 // Prefix returns the longest full or former name of a place that s starts with,
-// "" if there is none. Short names do not count: 海南 may open 海南藏族自治州.
+// "" if there is none. Short names do not count, 海南 may open 海南藏族自治州; but
+// 海南州 and the like do.
 func Prefix(s string) string {
 	return longestPrefix(s, func(name string) bool { return len(table().byName[name]) > 0 })
 }

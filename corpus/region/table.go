@@ -81,6 +81,10 @@ func (g *gazetteer) add(name string, p place) {
 		return
 	}
 	for _, short := range shortNames(name) {
+		if strings.HasSuffix(short, "州") && strings.HasSuffix(name, "自治州") {
+			g.byName[short] = append(g.byName[short], p) // 海南州 is said as a full name
+			continue
+		}
 		if old := g.byShort[short]; len(old) > 0 && old[0].tier < p.tier {
 			continue // 吉林 is the province, not the city in it
 		}
