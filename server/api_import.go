@@ -39,6 +39,7 @@ type importForm struct {
 	table []byte   // metadata file by file, nil for none
 	wait  bool
 	drop  bool // the bytes of the files are not kept
+	near  ingest.NearDuplicates
 }
 
 // apiImport stores files. Imports take turns: the store has one writer, and what
@@ -77,7 +78,8 @@ func (s *Server) importOne(c echo.Context) (answer imported, wait bool, err erro
 		return answer, false, err
 	}
 	for i, f := range form.files {
-		form.files[i].Set, form.files[i].Sidecar, form.files[i].DropSource = set, table.For(f.Path), form.drop
+		form.files[i].Set, form.files[i].Sidecar = set, table.For(f.Path)
+		form.files[i].DropSource, form.files[i].Near = form.drop, form.near
 	}
 	answer.Results = s.config.Ingester.Put(c.Request().Context(), form.files...)
 	answer.Metadata = table.Problems()
@@ -142,14 +144,14 @@ func (f *importForm) read(part *multipart.Part) error {
 		table, err := readPart(part, sidecar.MaxSize, name)
 		f.table = table
 		return err
-	case "set", "wait", "keep_originals":
+	case "set", "wait", "keep_originals", "near_duplicates", paramSimilarity:
 		value, err := readPart(part, maxFieldBytes, name)
 		if err != nil {
 			return err
 		}
 		return f.set(name, string(value))
 	default:
-		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、metadata、wait、keep_originals", search.ErrBadRequest, name)
+		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、metadata、wait、keep_originals、near_duplicates、similarity", search.ErrBadRequest, name)
 	}
 }
 
@@ -160,6 +162,12 @@ func (f *importForm) set(name, value string) (err error) {
 		f.pairs = append(f.pairs, value)
 	case "wait":
 		f.wait = value == "true"
+	case "near_duplicates":
+		if f.near.Skip = value == "skip"; !f.near.Skip && value != "keep" {
+			err = fmt.Errorf("%w: near_duplicates 只能是 keep 或 skip", search.ErrBadRequest)
+		}
+	case paramSimilarity:
+		f.near.Threshold, err = readSimilarity(value)
 	default:
 		keep, parseErr := strconv.ParseBool(value)
 		if f.drop = !keep; parseErr != nil {

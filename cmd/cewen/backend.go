@@ -43,6 +43,8 @@ type backend interface {
 	Changes(ctx context.Context, of versionOf) (*documentChanges, error)
 	// Original returns the file that a version came from.
 	Original(ctx context.Context, of versionOf) ([]byte, error)
+	// Duplicates lists pairs of documents that are at least so similar.
+	Duplicates(ctx context.Context, similarity float64) ([]nearPair, error)
 	// Backup writes a copy of the store.
 	Backup(ctx context.Context, w io.Writer) error
 	// Import calls work with where to import to, and then waits until everything

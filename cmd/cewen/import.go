@@ -17,6 +17,8 @@ func (a *app) importCommand() *cobra.Command {
 	var pairs []string
 	var keep bool
 	var table string
+	var near string
+	var similarity float64
 	cmd := &cobra.Command{
 		Use:   "import [选项] 文件或目录...",
 		Short: "导入文件、目录、zip 压缩包",
@@ -37,13 +39,20 @@ func (a *app) importCommand() *cobra.Command {
 			if err != nil {
 				return asWrongUse(err)
 			}
-			return a.importPaths(cmd.Context(), ingest.Options{Paths: paths, Set: set, Sidecar: rows, DropSources: !keep})
+			policy, err := readNearPolicy(near, similarity)
+			if err != nil {
+				return err
+			}
+			return a.importPaths(cmd.Context(), ingest.Options{Paths: paths, Set: set, Sidecar: rows, DropSources: !keep, Near: policy})
 		},
 	}
 	cmd.Flags().StringArrayVar(&pairs, "set", nil, "以 `名称=值` 指定元数据，例如 year=2022（可重复）")
 	cmd.Flags().StringVar(&table, "metadata", "", "逐个文件指定元数据的 `CSV 文件`，第一行是列名：file,title,region,…")
 	cmd.Flags().BoolVar(&keep, "keep-originals", true, "保留原始文件，供下载和查看历次版本的变化；不保留：--keep-originals=false")
 	cmd.Flags().Lookup("keep-originals").DefValue = "" // said in the text
+	cmd.Flags().StringVar(&near, "near-duplicates", nearKeep, "新文件与已有文档近似时：`keep` 导入并报告，skip 不导入，默认 keep")
+	cmd.Flags().Lookup("near-duplicates").DefValue = "" // said in the text
+	similarityFlag(cmd, &similarity)
 	return cmd
 }
 
@@ -61,6 +70,19 @@ func readSidecar(name string) (*sidecar.Table, error) {
 		return nil, fmt.Errorf("%s：%w", name, err)
 	}
 	return table, nil
+}
+
+// The values of --near-duplicates.
+const (
+	nearKeep = "keep"
+	nearSkip = "skip"
+)
+
+func readNearPolicy(policy string, similarity float64) (ingest.NearDuplicates, error) {
+	if policy != nearKeep && policy != nearSkip {
+		return ingest.NearDuplicates{}, wrongUse("--near-duplicates 只能是 %s 或 %s", nearKeep, nearSkip)
+	}
+	return ingest.NearDuplicates{Skip: policy == nearSkip, Threshold: similarity}, checkSimilarity(similarity)
 }
 
 // importPaths imports what options say, into where this process or the running

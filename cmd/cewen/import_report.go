@@ -95,6 +95,7 @@ func (r *importReporter) finish(s *ingest.Summary, err error) error {
 	for _, o := range []store.Outcome{store.Duplicate, ingest.Skipped, ingest.Failed} {
 		r.others(s, o)
 	}
+	r.near(s)
 	r.problems(s)
 	switch {
 	case r.err != nil:
@@ -141,5 +142,16 @@ func (r *importReporter) others(s *ingest.Summary, outcome store.Outcome) {
 			why = "与 " + o.DuplicateOf + " 内容相同（文档 " + o.ID + "）"
 		}
 		r.printf("  %s：%s\n", plain(o.Path), plain(why))
+	}
+}
+
+// near lists the files that were stored and are almost the same as another document.
+func (r *importReporter) near(s *ingest.Summary) {
+	if len(s.Near) == 0 {
+		return
+	}
+	r.printf("\n近似（已导入）：\n")
+	for _, n := range s.Near {
+		r.printf("  %s：与 %s 近似，%s（文档 %s）\n", plain(n.Path), plain(n.Resembles.Path), n.Resembles.Percent(), n.Resembles.ID)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"mime/multipart"
 	"net/http"
@@ -43,13 +44,8 @@ func (r *remote) sendFiles(ctx context.Context, files []ingest.File) ([]ingest.R
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	if len(files) > 0 { // the same for all files of an import
-		if err := form.WriteField("keep_originals", strconv.FormatBool(!files[0].DropSource)); err != nil {
+		if err := writeFields(form, files[0]); err != nil {
 			return nil, fmt.Errorf("send files: %w", err)
-		}
-		for field, value := range files[0].Set {
-			if err := form.WriteField("set", string(field)+"="+value); err != nil {
-				return nil, fmt.Errorf("send files: %w", err)
-			}
 		}
 	}
 	if err := writeSidecar(form, files); err != nil {
@@ -93,4 +89,22 @@ func writeSidecar(form *multipart.Writer, files []ingest.File) error {
 		return fmt.Errorf("send files: %w", err)
 	}
 	return nil
+}
+
+// writeFields writes what a file is to be imported with.
+func writeFields(form *multipart.Writer, f ingest.File) error {
+	near := nearKeep
+	if f.Near.Skip {
+		near = nearSkip
+	}
+	err := errors.Join(
+		form.WriteField("keep_originals", strconv.FormatBool(!f.DropSource)),
+		form.WriteField("near_duplicates", near))
+	if f.Near.Threshold != 0 {
+		err = errors.Join(err, form.WriteField("similarity", strconv.FormatFloat(f.Near.Threshold, 'g', -1, 64)))
+	}
+	for field, value := range f.Set {
+		err = errors.Join(err, form.WriteField("set", string(field)+"="+value))
+	}
+	return err
 }

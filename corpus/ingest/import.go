@@ -35,7 +35,9 @@ type Options struct {
 	Sidecar *sidecar.Table
 	// DropSources is File.DropSource for all of them.
 	DropSources bool
-	Target      Target
+	// Near is File.Near for all of them.
+	Near   NearDuplicates
+	Target Target
 	// Progress is called for every result, in order, after it is certain; it may
 	// be nil. The calls do not overlap.
 	Progress func(Event)
@@ -59,6 +61,9 @@ type Summary struct {
 	Others []Result
 	// Problems are what of Options.Sidecar was not taken over.
 	Problems []sidecar.Problem
+	// Near are the results of files that were stored and are almost the same as another
+	// document.
+	Near []Result
 	// Stopped is why the import ended before all files were tried: ctx, or what
 	// the target said. nil when all were.
 	Stopped error
@@ -201,6 +206,9 @@ func (im *importing) report(r Result) {
 		s.Others = append(s.Others, r)
 	default:
 		s.Bytes += r.Bytes
+		if r.Resembles != nil {
+			s.Near = append(s.Near, r)
+		}
 	}
 	im.done++
 	im.known = max(im.known, im.done)

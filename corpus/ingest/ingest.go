@@ -23,6 +23,8 @@ type File struct {
 	Sidecar map[corpus.Field]string
 	// DropSource leaves the bytes out: only what was read of them is kept.
 	DropSource bool
+	// Near says what becomes of it when it is almost the same as another document.
+	Near NearDuplicates
 }
 
 // The outcomes of a file that did not reach the store.
@@ -47,6 +49,8 @@ type Result struct {
 	ID string `json:"id,omitempty"`
 	// DuplicateOf is the source path of the document held already.
 	DuplicateOf string `json:"duplicate_of,omitempty"`
+	// Resembles is the document that it is almost the same as, if there is one.
+	Resembles *Resemblance `json:"resembles,omitempty"`
 	// Error says why the file failed or was skipped, for the user.
 	Error string `json:"error,omitempty"`
 	// Bytes is the size of the file.
@@ -61,6 +65,11 @@ type Ingester struct {
 	// Stored is called after documents reached the disk, to wake what follows the
 	// journal. It may be nil.
 	Stored func()
+
+	// putting is held from comparing documents with those held to storing them.
+	putting  sync.Mutex
+	findOnce sync.Once
+	finder   *Finder
 }
 
 var (
@@ -78,15 +87,23 @@ func (g *Ingester) Put(ctx context.Context, files ...File) []Result {
 // PutGroup implements Target.
 func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error) {
 	results := make([]Result, len(files))
-	parsed := parseAll(files, results)
+	drafts := parseAll(files, results)
+	g.putting.Lock()
+	defer g.putting.Unlock()
+	if err := g.compare(files, drafts, results); err != nil {
+		for i := range results {
+			results[i].Outcome, results[i].Error = Failed, Explain(err)
+		}
+		return results, err
+	}
 	var documents []*corpus.Document
 	var at []int // documents[i] is of files[at[i]]
-	for i, d := range parsed {
+	for i, d := range drafts {
 		if d != nil {
 			if !g.DropSources && !files[i].DropSource {
 				d.Source.Bytes = files[i].Data
 			}
-			documents, at = append(documents, d), append(at, i)
+			documents, at = append(documents, d.Document), append(at, i)
 		}
 	}
 	err := g.store(ctx, documents, func(i int, r store.PutResult, err error) {
@@ -97,21 +114,33 @@ func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error)
 		}
 		result.Outcome, result.ID, result.DuplicateOf = r.Outcome, r.ID, r.DuplicateOf
 	})
+	settle(results)
 	if err != nil {
 		return results, err
 	}
 	return results, g.Note(ctx, results)
 }
 
+// Finder finds near-duplicates in the store.
+func (g *Ingester) Finder() *Finder {
+	g.findOnce.Do(func() { g.finder = &Finder{Store: g.Store} })
+	return g.finder
+}
+
 // Note implements Noter. What was put is in the log already.
 func (g *Ingester) Note(_ context.Context, results []Result) error {
-	var failed []store.Attempt
+	var attempts []store.Attempt
 	for _, r := range results {
-		if r.Outcome == Failed {
-			failed = append(failed, store.Attempt{Path: r.Path, Outcome: r.Outcome, Error: r.Error, Bytes: r.Bytes})
+		a := store.Attempt{Path: r.Path, Outcome: r.Outcome, Error: r.Error, Bytes: r.Bytes}
+		switch {
+		case r.Outcome == Skipped && r.Resembles != nil:
+			a.ID, a.DuplicateOf = r.Resembles.ID, r.Resembles.Path
+		case r.Outcome != Failed:
+			continue
 		}
+		attempts = append(attempts, a)
 	}
-	return g.Store.Note(failed...)
+	return g.Store.Note(attempts...)
 }
 
 // store puts documents in one transaction and calls done for each. Where that
@@ -142,15 +171,15 @@ func (g *Ingester) store(ctx context.Context, documents []*corpus.Document, done
 }
 
 // parseAll reads files on all processors. Of a file that cannot be read the
-// document is nil; every result is Failed so far.
-func parseAll(files []File, results []Result) []*corpus.Document {
-	documents := make([]*corpus.Document, len(files))
+// draft is nil; every result is Failed so far.
+func parseAll(files []File, results []Result) []*draft {
+	drafts := make([]*draft, len(files))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
 			for i := range next {
-				documents[i], results[i] = parse(files[i])
+				drafts[i], results[i] = parse(files[i])
 			}
 		})
 	}
@@ -159,15 +188,15 @@ func parseAll(files []File, results []Result) []*corpus.Document {
 	}
 	close(next)
 	workers.Wait()
-	return documents
+	return drafts
 }
 
-func parse(f File) (*corpus.Document, Result) {
+func parse(f File) (*draft, Result) {
 	result := Result{Path: f.Path, Outcome: Failed, Bytes: int64(len(f.Data))}
 	d, err := corpus.Read(corpus.Input{Path: f.Path, Data: f.Data, Set: f.Set, Sidecar: f.Sidecar})
 	if err != nil {
 		result.Error = err.Error()
 		return nil, result
 	}
-	return d, result
+	return newDraft(d), result
 }

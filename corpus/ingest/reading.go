@@ -19,7 +19,7 @@ type piece struct {
 // ctx ended.
 func (o *Options) read(ctx context.Context, f found, out chan<- piece) bool {
 	send := func(p piece) bool {
-		p.file.Set, p.file.DropSource = o.Set, o.DropSources
+		p.file.Set, p.file.DropSource, p.file.Near = o.Set, o.DropSources, o.Near
 		if p.result == nil {
 			p.file.Sidecar = o.Sidecar.For(p.file.Path)
 		}

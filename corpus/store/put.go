@@ -95,7 +95,7 @@ func (s *Store) Purge(position uint64) error {
 		gone := tx.Bucket(bucketGone)
 		c := gone.Cursor()
 		for key, ordinal := c.First(); key != nil && readKey(key) <= position; key, ordinal = c.First() {
-			for _, name := range [][]byte{bucketHeads, bucketOutlines, bucketEdits, bucketFolded} {
+			for _, name := range [][]byte{bucketHeads, bucketOutlines, bucketEdits, bucketFolded, bucketSketches} {
 				if err := tx.Bucket(name).Delete(ordinal); err != nil {
 					return fmt.Errorf("purge: %w", err)
 				}
@@ -111,7 +111,7 @@ func (s *Store) Purge(position uint64) error {
 // writer is one writing transaction.
 type writer struct {
 	View
-	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, sources, users, versions, attempts, failures *bolt.Bucket
+	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, sources, users, versions, attempts, failures, sketches *bolt.Bucket
 
 	now time.Time
 }
@@ -122,10 +122,10 @@ func newWriter(tx *bolt.Tx) *writer {
 		outlines: tx.Bucket(bucketOutlines), edits: tx.Bucket(bucketEdits), folded: tx.Bucket(bucketFolded),
 		ids: tx.Bucket(bucketIDs), paths: tx.Bucket(bucketPaths), hashes: tx.Bucket(bucketHashes), gone: tx.Bucket(bucketGone),
 		sources: tx.Bucket(bucketSources), users: tx.Bucket(bucketUsers), versions: tx.Bucket(bucketVersions),
-		attempts: tx.Bucket(bucketAttempts), failures: tx.Bucket(bucketFailures),
+		attempts: tx.Bucket(bucketAttempts), failures: tx.Bucket(bucketFailures), sketches: tx.Bucket(bucketSketches),
 		now: time.Now().UTC().Truncate(time.Second),
 	}
-	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.edits, w.folded, w.gone} {
+	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.edits, w.folded, w.gone, w.sketches} {
 		b.FillPercent = 0.95 // keys only grow: pages need no room for later ones
 	}
 	return w
@@ -206,6 +206,9 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 		if err := put.bucket.Put(put.key, put.value); err != nil {
 			return PutResult{}, err
 		}
+	}
+	if err := w.keepSketch(key, rec.folded); err != nil {
+		return PutResult{}, err
 	}
 	return PutResult{Outcome: outcome, ID: id}, w.log(entry)
 }

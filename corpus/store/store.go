@@ -51,10 +51,12 @@ var (
 	bucketVersions = []byte("versions") // document ID, 0, journal position → Version (JSON)
 	bucketAttempts = []byte("attempts") // number → Attempt (JSON)
 	bucketFailures = []byte("failures") // source path → the last Attempt on it, which failed (JSON)
+	bucketSketches = []byte("sketches") // ordinal → similar.Sketch
 	allBuckets     = [][]byte{
 		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
 		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
 		bucketSources, bucketUsers, bucketVersions, bucketAttempts, bucketFailures,
+		bucketSketches,
 	}
 	keyFormat = []byte("format")
 	keyFold   = []byte("fold")

@@ -213,6 +213,9 @@ func (v *View) head(id string) (*head, error) {
 	return decodeHead(v.tx.Bucket(bucketHeads).Get(key))
 }
 
+// HasPath tells whether a document of this source path is held.
+func (v *View) HasPath(path string) bool { return v.tx.Bucket(bucketPaths).Get([]byte(path)) != nil }
+
 // Paths calls yield with the source path and ID of each document held whose path
 // begins with prefix, in order of paths, until it returns false.
 func (v *View) Paths(prefix string, yield func(path, id string) bool) {
