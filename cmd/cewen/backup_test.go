@@ -11,9 +11,9 @@ import (
 // TestBackupDuringImport: backups taken while documents come in through the same
 // server are whole, and hold what had been reported by then.
 func TestBackupDuringImport(t *testing.T) {
-	reports := 300
+	reports := 130 // three groups
 	if underRace {
-		reports = 100
+		reports = 70
 	}
 	data, dir := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "reports")
 	writeReports(t, dir, reports, 1)
