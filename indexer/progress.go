@@ -8,6 +8,8 @@ type Progress struct {
 	Position uint64 `json:"position"`
 	// Target is the journal position of the store.
 	Target uint64 `json:"target"`
+	// Serving tells whether there is a generation that answers searches.
+	Serving bool `json:"serving"`
 	// Rebuilding tells whether a new generation is being built, of which Done of
 	// Total documents are in.
 	Rebuilding bool `json:"rebuilding"`
@@ -16,6 +18,10 @@ type Progress struct {
 	// Error is what stopped the indexer, empty while it works.
 	Error string `json:"error,omitempty"`
 }
+
+// Current tells whether searches see everything that is stored. They do so too while a
+// new generation is built beside one that serves and has all of it.
+func (p Progress) Current() bool { return p.Serving && p.Position >= p.Target && p.Error == "" }
 
 // CaughtUp tells whether searches see everything that is stored.
 func (p Progress) CaughtUp() bool { return p.Position >= p.Target && !p.Rebuilding && p.Error == "" }

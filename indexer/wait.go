@@ -80,7 +80,8 @@ func (x *Indexer) look() {
 	}
 	x.change(func(p *Progress) {
 		p.Target = target
-		if g := x.engine.Current(); g != nil {
+		g := x.engine.Current()
+		if p.Serving = g != nil; p.Serving {
 			if g.Position() > p.Position {
 				p.Error = ""
 			}

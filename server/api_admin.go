@@ -13,8 +13,35 @@ import (
 
 // readiness tells whether searches see everything that is stored.
 type readiness struct {
-	Ready    bool             `json:"ready"`
+	Ready bool `json:"ready"`
+	// State says in a word how it stands.
+	State    readyState       `json:"state"`
 	Progress indexer.Progress `json:"progress"`
+}
+
+// readyState says how searches stand to what is stored.
+type readyState string
+
+const (
+	stateReady      readyState = "ready"
+	stateRebuilding readyState = "rebuilding" // a new index is built; the old one answers meanwhile
+	stateBehind     readyState = "behind"     // answers lack what came last
+	stateBuilding   readyState = "building"   // there is no index yet, and no answers
+	stateStopped    readyState = "stopped"    // the index cannot follow
+)
+
+func newReadyState(p indexer.Progress) readyState {
+	switch {
+	case p.Error != "":
+		return stateStopped
+	case !p.Serving:
+		return stateBuilding
+	case p.Position < p.Target:
+		return stateBehind
+	case p.Rebuilding:
+		return stateRebuilding
+	}
+	return stateReady
 }
 
 // healthz answers while the process lives.
@@ -36,7 +63,7 @@ func (s *Server) readyz(c echo.Context) error {
 // unless the reader has the token.
 func (s *Server) readiness(c echo.Context) readiness {
 	p := s.config.Indexer.Progress()
-	r := readiness{Ready: p.CaughtUp(), Progress: p}
+	r := readiness{Ready: p.Current(), State: newReadyState(p), Progress: p}
 	if p.Error != "" && !s.authorized(c) {
 		r.Progress.Error = "索引已停止，原因见服务器日志"
 	}

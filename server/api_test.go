@@ -355,6 +355,20 @@ func TestReadiness(t *testing.T) {
 	if got := w.get("/readyz", withToken); !strings.Contains(got.body, "secret") {
 		t.Errorf("with the token: %s", got.body)
 	}
+	for state, p := range map[string]indexer.Progress{
+		"ready 200":      {Serving: true, Position: 3, Target: 3},
+		"rebuilding 200": {Serving: true, Position: 3, Target: 3, Rebuilding: true},
+		"behind 503":     {Serving: true, Position: 2, Target: 3, Rebuilding: true},
+		"building 503":   {Rebuilding: true},
+		"stopped 503":    {Serving: true, Error: "x"},
+	} {
+		w.indexer.progress.Store(&p)
+		got := w.get("/readyz")
+		var body struct{ State string }
+		if err := json.Unmarshal([]byte(got.body), &body); err != nil || fmt.Sprint(body.State, " ", got.StatusCode) != state {
+			t.Errorf("%s: %d %s", state, got.StatusCode, got.body)
+		}
+	}
 	if got := w.get("/healthz"); got.StatusCode != http.StatusOK {
 		t.Errorf("alive: %d", got.StatusCode)
 	}

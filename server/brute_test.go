@@ -161,7 +161,7 @@ func (f *fakeIndexer) Progress() indexer.Progress {
 	if p := f.progress.Load(); p != nil {
 		return *p
 	}
-	return indexer.Progress{}
+	return indexer.Progress{Serving: true}
 }
 
 func (f *fakeIndexer) Wait(_ context.Context, position uint64) error {
