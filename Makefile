@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench accuracy eval proof soak torture near fuzz clean
+.PHONY: check fmt vet lint race vuln browser test bench accuracy eval proof soak soak-import torture near fuzz clean
 
 check: fmt vet lint race vuln browser
 
@@ -61,6 +61,10 @@ torture:
 # How true the metadata is, field by field, with every miss.
 accuracy:
 	$(GO) test ./corpus -run Accuracy -count=1 -v
+
+# All of the shared reports come in while 20 readers search.
+soak-import:
+	CEWEN_SOAK=1 $(GO) test ./cmd/cewen -run TestSoakImport -count=1 -v -timeout 60m
 
 # How well near-duplicates are told, on all of the shared reports.
 near:

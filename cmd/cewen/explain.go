@@ -49,7 +49,7 @@ func explain(err error) string {
 	case errors.Is(err, store.ErrNewerFormat):
 		return "数据目录由更新版本的策问写成，本版本读不了；请升级策问，或用 --data 另指一个目录"
 	case errors.Is(err, store.ErrDamaged):
-		return fmt.Sprintf("数据库文件已损坏（%s）；请从备份恢复，或用 --data 另指一个目录重新导入", err)
+		return fmt.Sprintf("数据库文件已损坏（%s）；请从备份恢复（cewen restore），或用“cewen salvage 新目录”救出还读得出的文档", err)
 	case errors.Is(err, store.ErrLocked):
 		return "数据目录正被另一个进程使用，请等它结束后再试"
 	case errors.Is(err, store.ErrNotFound):

@@ -53,6 +53,7 @@ func TestScripts(t *testing.T) {
 			"mode":       scriptMode,
 			"swapindex":  scriptSwapIndex,
 			"eventually": scriptEventually,
+			"breakindex": scriptBreakIndex,
 			"imported": func(ts *testscript.TestScript, _ bool, _ []string) {
 				ts.Check(os.CopyFS(ts.Getenv("CEWEN_DATA"), os.DirFS(imported())))
 			},
@@ -192,6 +193,16 @@ func scriptSwapIndex(ts *testscript.TestScript, _ bool, args []string) {
 	index := filepath.Join(ts.Getenv("CEWEN_DATA"), "index")
 	ts.Check(os.RemoveAll(index))
 	ts.Check(os.CopyFS(index, os.DirFS(filepath.Join(ts.MkAbs(args[0]), "index"))))
+}
+
+// breakindex DIR writes zeros over the files of the index of a data directory.
+func scriptBreakIndex(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(filepath.Join(ts.MkAbs(args[0]), "index"), func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".bolt" {
+			return err
+		}
+		return os.WriteFile(path, make([]byte, 8<<10), 0o600)
+	}))
 }
 
 // eventually TEXT COMMAND runs a command until it succeeds and prints a text.

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -10,24 +11,30 @@ import (
 
 // view is a reading transaction, see guard.
 func (s *Store) view(read func(*bolt.Tx) error) (err error) {
-	defer guard(&err)
+	defer guard(&err)()
 	return s.db.View(read)
 }
 
 // update is a writing transaction, see guard.
 func (s *Store) update(write func(*bolt.Tx) error) (err error) {
-	defer guard(&err)
+	defer guard(&err)()
 	return s.db.Update(write)
 }
 
-// guard turns a panic of bbolt into ErrDamaged: it panics when it comes upon a page
-// that makes no sense. Any other panic is a fault of ours and goes on.
-func guard(err *error) {
-	if r := recover(); r != nil {
-		if !panickedInBolt() {
-			panic(r)
+// guard is deferred twice over: `defer guard(&err)()`. It turns a panic of bbolt, which
+// panics when it comes upon a page that makes no sense, into ErrDamaged, and likewise a
+// fault in the mapped file, which a damaged page leads beyond. Any other panic is a fault
+// of ours and goes on.
+func guard(err *error) func() {
+	before := debug.SetPanicOnFault(true) // of this goroutine
+	return func() {
+		debug.SetPanicOnFault(before)
+		if r := recover(); r != nil {
+			if _, isFault := r.(interface{ Addr() uintptr }); !isFault && !panickedInBolt() {
+				panic(r)
+			}
+			*err = fmt.Errorf("%w: %v", ErrDamaged, r)
 		}
-		*err = fmt.Errorf("%w: %v", ErrDamaged, r)
 	}
 }
 

@@ -82,7 +82,7 @@ func Open(path string) (*Store, error) {
 	// Long enough for a process that is just exiting, short enough not to be
 	// taken for a hang.
 	const lockWait = 300 * time.Millisecond
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
+	db, err := openBolt(path, &bolt.Options{
 		Timeout:         lockWait,
 		FreelistType:    bolt.FreelistMapType,
 		InitialMmapSize: reservedAddressSpace(),
@@ -96,6 +96,15 @@ func Open(path string) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", path, errors.Join(err, db.Close()))
 	}
 	return s, nil
+}
+
+// openBolt opens the file if it is as long as it should be.
+func openBolt(path string, o *bolt.Options) (db *bolt.DB, err error) {
+	defer guard(&err)()
+	if err := checkSize(path); err != nil {
+		return nil, err
+	}
+	return bolt.Open(path, 0o600, o)
 }
 
 func classifyOpenError(err error) error {
