@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"strings"
+
+	"cewen/corpus/region"
 )
 
 // issuer is the body that issued the document. Work reports are issued by the
@@ -38,7 +40,7 @@ func (e *evidence) government(r Region) finding {
 	}
 	name := "国务院"
 	if r != RegionNational {
-		name = r.Name() + "人民政府"
+		name = e.printedName(r) + "人民政府"
 	}
 	for _, s := range e.head {
 		if strings.Contains(compact(s), name) {
@@ -46,6 +48,27 @@ func (e *evidence) government(r Region) finding {
 		}
 	}
 	return finding{name, OriginDerived}
+}
+
+// printedName is the name by which the head calls the region: a report of 2008 is
+// that of 襄樊市, whatever the city is called today.
+func (e *evidence) printedName(r Region) string {
+	for _, s := range e.head {
+		c := compact(s)
+		if what := classify(s); what != meetingLine && what != speakerLine && !strings.Contains(c, "代表") {
+			continue
+		}
+		for i := range c {
+			name := region.Prefix(c[i:])
+			if name == "" || name == r.Name() || !strings.HasSuffix(name, "市") && !strings.HasSuffix(name, "县") && !strings.HasSuffix(name, "区") {
+				continue
+			}
+			if path, ok := region.Unique(name); ok && path == string(r) && region.TierOf(path) != region.Province {
+				return name
+			}
+		}
+	}
+	return r.Name()
 }
 
 // issuing are the words that follow the issuer in a title.

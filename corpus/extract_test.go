@@ -125,6 +125,8 @@ func TestKindIssuerNumber(t *testing.T) {
 		rule, src, kind, issuer, number string
 	}{
 		{"work report", head("——2022年2月22日在太原市第十五届人民代表大会第一次会议上"), "政府工作报告", "太原市人民政府", ""},
+		{"by the name that the place had", head("——2008年1月18日在襄樊市第十四届人民代表大会第三次会议上"), "政府工作报告", "襄樊市人民政府", ""},
+		{"by the name that the county had", head("——2010年1月18日在密云县第十四届人民代表大会第三次会议上"), "政府工作报告", "密云县人民政府", ""},
 		{"work report of the State Council", "**政府工作报告**\n——2007年3月5日在第十届全国人民代表大会第五次会议上\n\n国务院总理　温家宝\n\n" + long, "政府工作报告", "国务院", ""},
 		{"work report by office and meeting alone", "——2020年1月7日在四平市第八届人民代表大会第五次会议上\n\n四平市人民政府市长 郭灵计\n\n**一、回顾**\n\n" + long, "政府工作报告", "四平市人民政府", ""},
 		{"report on the budget", "**关于山西省2021年预算执行情况和2022年预算草案的报告**\n——2022年1月20日在山西省第十三届人民代表大会第六次会议上\n\n各位代表：\n\n我受省人民政府委托，向大会报告。" + long, "报告", "", ""},

@@ -42,7 +42,15 @@ func Unique(name string, within ...string) (path string, ok bool) {
 // "" if there is none. Short names do not count, 海南 may open 海南藏族自治州; but
 // 海南州 and the like do.
 func Prefix(s string) string {
-	return longestPrefix(s, func(name string) bool { return len(table().byName[name]) > 0 })
+	return longestPrefix(s, func(name string) bool {
+		return len(table().byName[name]) > 0 || wasCounty(name) && len(changedSuffix(table(), name)) > 0
+	})
+}
+
+// wasCounty tells a name that only a place has: 密云县 is a district today. A 市 that
+// became a district is left out, as 东城市 may stand in 山东城市群.
+func wasCounty(name string) bool {
+	return strings.HasSuffix(name, "县") || strings.HasSuffix(name, "地区")
 }
 
 // ShortPrefix is like Prefix for the short names of provinces and prefectures.

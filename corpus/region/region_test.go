@@ -127,6 +127,7 @@ func TestPrefixTakesTheLongestName(t *testing.T) {
 	for s, want := range map[string]string{
 		"太原市第十五届人民代表大会": "太原市", "海南藏族自治州人民政府": "海南藏族自治州", "海南的天": "",
 		"山西省太原市": "山西省", "浦东新区": "浦东新区", "": "", "无": "",
+		"密云县人民政府": "密云县", "忻州地区行署": "忻州地区", "东城市群": "", "海南州第一届": "海南州",
 	} {
 		if got := Prefix(s); got != want {
 			t.Errorf("Prefix(%q) = %q, want %q", s, got, want)
