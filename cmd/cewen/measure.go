@@ -22,6 +22,7 @@ import (
 func (a *app) instrumentCommands() []*cobra.Command {
 	return []*cobra.Command{
 		a.kwicCommand(), a.panelCommand(), a.batchCommand(), a.trendCommand(), a.firstCommand(), a.silenceCommand(),
+		a.collocatesCommand(), a.keynessCommand(), a.newtermsCommand(), a.compareCommand(),
 	}
 }
 

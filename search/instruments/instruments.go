@@ -3,9 +3,13 @@ package instruments
 
 import (
 	"cewen/search/batch"
+	"cewen/search/collocates"
+	"cewen/search/compare"
 	"cewen/search/first"
 	"cewen/search/instrument"
+	"cewen/search/keyness"
 	"cewen/search/kwic"
+	"cewen/search/newterms"
 	"cewen/search/panel"
 	"cewen/search/silence"
 	"cewen/search/trend"
@@ -15,6 +19,7 @@ import (
 func all() []instrument.Instrument {
 	return []instrument.Instrument{
 		new(kwic.KWIC), new(panel.Panel), new(batch.Batch), new(trend.Trend), new(first.First), new(silence.Silence),
+		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare),
 	}
 }
 
