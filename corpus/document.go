@@ -27,6 +27,9 @@ type Source struct {
 	// Bytes are the source bytes of a document on its way into the store, which keeps
 	// them apart; nil where they are not kept.
 	Bytes []byte `json:"-"`
+	// Unread says what of the source could not be read, for end users; "" if all of it
+	// was. Only a document that was just read has it.
+	Unread string `json:"-"`
 }
 
 // Section is a headed part of a document (章节). Sections are stored in the

@@ -67,7 +67,7 @@ func Read(in Input) (*Document, error) {
 // compose makes a document of a parsed file; set and sidecar are checked.
 func compose(in Input, parsed *format.Parsed, set, sidecar map[Field]string) *Document {
 	digest := sha256.Sum256(in.Data)
-	doc := &Document{Source: Source{Path: in.Path, SHA256: hex.EncodeToString(digest[:])}}
+	doc := &Document{Source: Source{Path: in.Path, SHA256: hex.EncodeToString(digest[:]), Unread: parsed.Unread}}
 	o := buildOutline(parsed.Blocks)
 	doc.Sections, doc.Paragraphs = o.sections, o.paragraphs
 	e := &evidence{

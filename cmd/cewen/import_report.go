@@ -96,6 +96,7 @@ func (r *importReporter) finish(s *ingest.Summary, err error) error {
 		r.others(s, o)
 	}
 	r.near(s)
+	r.notes(s)
 	r.problems(s)
 	switch {
 	case r.err != nil:
@@ -106,6 +107,16 @@ func (r *importReporter) finish(s *ingest.Summary, err error) error {
 		return &quietError{}
 	}
 	return nil
+}
+
+// notes prints what of files that are held could not be read.
+func (r *importReporter) notes(s *ingest.Summary) {
+	if len(s.Notes) > 0 {
+		r.printf("\n没有读全：\n")
+	}
+	for _, o := range s.Notes {
+		r.printf("  %s：%s\n", plain(o.Path), plain(o.Note))
+	}
 }
 
 // problems prints what of the table of metadata was not taken over.

@@ -74,6 +74,9 @@ type Parsed struct {
 	// a document: 发文机关 and 国务院办公厅. They are no blocks.
 	Table  []KeyValue
 	Blocks []Block
+	// Unread says what of the file could not be read, "" if all of it was. It is for
+	// end users.
+	Unread string
 }
 
 // formats lists the formats, each with its extensions in lower case with the dot.

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode"
 
+	"cewen/corpus/format/pdf"
 	"cewen/internal/testdata"
 )
 
@@ -94,6 +95,19 @@ func unspaced(blocks []Block) []string {
 		}, b.Text)
 	}
 	return lines
+}
+
+func TestPDFSaysWhatIsUnread(t *testing.T) {
+	for want, doc := range map[string]*pdf.Document{
+		"":              {Pages: 3},
+		"第 2、4 页是图片":    {Pages: 9, Scanned: []int{2, 4}},
+		"10 页等 12 页是图片": {Pages: 99, Scanned: []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}},
+		"）；有 3 个字符":     {Pages: 9, Scanned: []int{1}, Unmapped: 3},
+	} {
+		if got := unreadOfPDF(doc); !strings.Contains(got, want) || (got == "") != (want == "") {
+			t.Errorf("%q, want %q in it", got, want)
+		}
+	}
 }
 
 func TestPDFErrorsAreTheReadersOwn(t *testing.T) {

@@ -59,6 +59,8 @@ type Summary struct {
 	// Others are the results of files that are not held under their own path now:
 	// duplicate, skipped, failed.
 	Others []Result
+	// Notes are the results of files of which something could not be read.
+	Notes []Result
 	// Problems are what of Options.Sidecar was not taken over.
 	Problems []sidecar.Problem
 	// Near are the results of files that were stored and are almost the same as another
@@ -209,6 +211,9 @@ func (im *importing) report(r Result) {
 		if r.Resembles != nil {
 			s.Near = append(s.Near, r)
 		}
+	}
+	if r.Note != "" && r.Outcome != Failed && r.Outcome != Skipped {
+		s.Notes = append(s.Notes, r)
 	}
 	im.done++
 	im.known = max(im.known, im.done)

@@ -53,6 +53,8 @@ type Result struct {
 	Resembles *Resemblance `json:"resembles,omitempty"`
 	// Error says why the file failed or was skipped, for the user.
 	Error string `json:"error,omitempty"`
+	// Note says what of the file could not be read though the rest is held, for the user.
+	Note string `json:"note,omitempty"`
 	// Bytes is the size of the file.
 	Bytes int64 `json:"bytes"`
 }
@@ -198,5 +200,6 @@ func parse(f File) (*draft, Result) {
 		result.Error = err.Error()
 		return nil, result
 	}
+	result.Note = d.Source.Unread
 	return newDraft(d), result
 }

@@ -64,8 +64,8 @@ type Document struct {
 	Paragraphs []Paragraph
 	Dropped    Dropped
 	Pages      int
-	Scanned    int // pages that are a picture without text
-	Unmapped   int // glyphs whose character the file does not tell: U+FFFD in the text
+	Scanned    []int // numbers of the pages that are a picture without text
+	Unmapped   int   // glyphs whose character the file does not tell: U+FFFD in the text
 }
 
 // Dropped counts what is in the file but not in Paragraphs.
@@ -91,11 +91,11 @@ func Read(data []byte) (*Document, error) {
 		doc.Unmapped += p.unmapped()
 		doc.Dropped.Outside += p.outside
 		if p.isScan() {
-			doc.Scanned++
+			doc.Scanned = append(doc.Scanned, p.number)
 		}
 	}
 	switch {
-	case doc.Scanned*2 > doc.Pages || glyphs == 0 && doc.Pages > 0:
+	case len(doc.Scanned)*2 > doc.Pages || glyphs == 0 && doc.Pages > 0:
 		return nil, ErrScanned
 	case doc.Unmapped*2 > glyphs:
 		return nil, ErrNoUnicode

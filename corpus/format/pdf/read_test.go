@@ -33,10 +33,8 @@ func TestRefusesWhatCannotBeRead(t *testing.T) {
 	locked := *b
 	locked.encrypt, locked.userPassword, locked.ownerPassword = true, "secret", "boss"
 
-	picture := "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\x00\nendstream"
 	scan := &builder{extra: []string{picture}, xobjects: "/I 10 0 R"}
-	full := "q 595 0 0 842 0 0 cm /I Do Q\n"
-	scan.pages = []string{full, full + scan.text(290, 30, 10, "— 2 —"), full}
+	scan.pages = []string{pictured, pictured + scan.text(290, 30, 10, "— 2 —"), pictured}
 
 	for name, c := range map[string]struct {
 		data []byte
@@ -53,6 +51,23 @@ func TestRefusesWhatCannotBeRead(t *testing.T) {
 		if _, err := Read(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
+	}
+}
+
+// A picture, and how a page shows it all over.
+const (
+	picture  = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\x00\nendstream"
+	pictured = "q 595 0 0 842 0 0 cm /I Do Q\n"
+)
+
+// A file with a few pages that are pictures is read, and says which they are.
+func TestNamesThePagesThatArePictures(t *testing.T) {
+	b := &builder{extra: []string{picture}, xobjects: "/I 10 0 R"}
+	text := b.lines(200, 700, 16, 28, story...)
+	b.pages = []string{text, pictured, text, pictured, text}
+	doc := mustRead(t, b.build())
+	if !slices.Equal(doc.Scanned, []int{2, 4}) {
+		t.Errorf("pages %v are pictures, want 2 and 4", doc.Scanned)
 	}
 }
 
