@@ -139,6 +139,11 @@ func layoutCases() []layoutCase {
 			front: []KeyValue{{"page-date", "2020-03-03 10:00"}, {"page-source", "县水务局"}},
 		},
 		{
+			name:  "a table of contents whose entries lead to places of the page",
+			page:  `<body>` + menu + `<div><h1>清河县河道条例</h1><p><a href="#1">第一章　总则</a></p><p><a href="http://www.qinghe.example.cn/a.html#2">第二章　职责</a></p><p><a name="1"></a>第一章　总则</p><p>第一条 为了保护河道，制定本条例。</p><p><a name="2"></a>第二章　职责</p><p>第二条 县人民政府负责河道的保护。</p></div>` + foot + `</body>`,
+			lines: []string{"#1 清河县河道条例", "第一章 总则", "第二章 职责", "第一章 总则", "第一条 为了保护河道，制定本条例。", "第二章 职责", "第二条 县人民政府负责河道的保护。"},
+		},
+		{
 			name: "a plain page without a site, saved from a word processor",
 			page: `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{}</style></head><body lang="ZH-CN"><div class="WordSection1">
 <p class="MsoNormal" align="center" style="text-align:center"><b><span style="font-size:22.0pt">清河县志书编纂

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ func (l look) inside(n *html.Node) look {
 	case "center":
 		l.center = true
 	case "a":
-		l.linked = l.linked || hasAttribute(n, "href")
+		l.linked = l.linked || hasAttribute(n, "href") && !isContents(n)
 	case "pre":
 		l.pre = true
 	case "font":
@@ -110,4 +111,13 @@ func isHiddenNode(n *html.Node) bool {
 	}
 	style := styles(n)
 	return style["display"] == "none" || style["visibility"] == "hidden"
+}
+
+// contentsEntry matches how an entry of a table of contents begins.
+var contentsEntry = regexp.MustCompile(`^\s*(?:第[一二三四五六七八九十百零0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|附[件则录])`)
+
+// isContents tells a link to a place of the same page from an entry of the table of
+// contents: it belongs to the document.
+func isContents(n *html.Node) bool {
+	return strings.Contains(attribute(n, "href"), "#") && n.FirstChild != nil && n.FirstChild.Type == html.TextNode && contentsEntry.MatchString(n.FirstChild.Data)
 }
