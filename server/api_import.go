@@ -15,7 +15,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"cewen/corpus"
 	"cewen/corpus/ingest"
 	"cewen/corpus/sidecar"
 	"cewen/corpus/store"
@@ -35,11 +34,17 @@ type imported struct {
 // importForm is what an import holds.
 type importForm struct {
 	files []ingest.File
-	pairs []string // key=value
-	table []byte   // metadata file by file, nil for none
+	pairs []string       // key=value
+	table []byte         // metadata file by file, nil for none
+	rows  *sidecar.Table // the same, read
 	wait  bool
 	drop  bool // the bytes of the files are not kept
 	near  ingest.NearDuplicates
+
+	// Of the form of the page only.
+	ofPage  bool
+	token   string
+	preview bool
 }
 
 // apiImport stores files. Imports take turns: the store has one writer, and what
@@ -58,31 +63,17 @@ func (s *Server) apiImport(c echo.Context) error {
 }
 
 func (s *Server) importOne(c echo.Context) (answer imported, wait bool, err error) {
-	select {
-	case s.importing <- struct{}{}:
-		defer func() { <-s.importing }()
-	case <-c.Request().Context().Done():
-		return answer, false, c.Request().Context().Err()
-	}
-	allowTime(c, importTimeout)
-	form, err := readImport(c.Request())
+	done, err := s.takeTurn(c.Request().Context())
 	if err != nil {
 		return answer, false, err
 	}
-	set, err := corpus.ParseSet(form.pairs)
-	if err != nil {
-		return answer, false, fmt.Errorf("%w: set 参数有误：%s", search.ErrBadRequest, ingest.Explain(err))
-	}
-	table, err := form.sidecar()
+	defer done()
+	form, err := s.takeForm(c, false)
 	if err != nil {
 		return answer, false, err
-	}
-	for i, f := range form.files {
-		form.files[i].Set, form.files[i].Sidecar = set, table.For(f.Path)
-		form.files[i].DropSource, form.files[i].Near = form.drop, form.near
 	}
 	answer.Results = s.config.Ingester.Put(c.Request().Context(), form.files...)
-	answer.Metadata = table.Problems()
+	answer.Metadata = form.rows.Problems()
 	return answer, form.wait, nil
 }
 
@@ -96,6 +87,16 @@ func (f *importForm) sidecar() (*sidecar.Table, error) {
 		return nil, fmt.Errorf("%w: metadata 有误：%s", search.ErrBadRequest, ingest.Explain(err))
 	}
 	return table, nil
+}
+
+// takeTurn waits until no other import is read or stored; done ends the turn.
+func (s *Server) takeTurn(ctx context.Context) (done func(), err error) {
+	select {
+	case s.importing <- struct{}{}:
+		return func() { <-s.importing }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // waitSearchable waits until searches see what is stored now.
@@ -112,8 +113,8 @@ func (s *Server) waitSearchable(ctx context.Context) bool {
 
 // readImport reads the parts: "file" any number of times, "set" any number of
 // times, "metadata", "wait". Errors are ErrBadRequest, errTooLarge or errMediaType.
-func readImport(r *http.Request) (importForm, error) {
-	form := importForm{wait: r.URL.Query().Get("wait") == "true"}
+func readImport(r *http.Request, ofPage bool) (importForm, error) {
+	form := importForm{ofPage: ofPage, wait: r.URL.Query().Get("wait") == "true"}
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return form, fmt.Errorf("%w: 请用 multipart/form-data 上传", errMediaType)
@@ -151,6 +152,9 @@ func (f *importForm) read(part *multipart.Part) error {
 		}
 		return f.set(name, string(value))
 	default:
+		if f.ofPage {
+			return f.readPageField(part, name)
+		}
 		return fmt.Errorf("%w: 表单项 %q 不存在，可用 file、set、metadata、wait、keep_originals、near_duplicates、similarity", search.ErrBadRequest, name)
 	}
 }
@@ -175,6 +179,25 @@ func (f *importForm) set(name, value string) (err error) {
 		}
 	}
 	return err
+}
+
+// readPageField reads a field of the page: the token, a button, a value to be set.
+func (f *importForm) readPageField(part *multipart.Part, name string) error {
+	value, err := readPart(part, maxFieldBytes, name)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimSpace(string(value))
+	field, isSet := strings.CutPrefix(name, "set-")
+	switch {
+	case isSet && text != "":
+		f.pairs = append(f.pairs, field+"="+text)
+	case name == "token":
+		f.token = text
+	case name == "preview":
+		f.preview = text == "true"
+	}
+	return nil
 }
 
 func (f *importForm) readFile(part *multipart.Part) error {

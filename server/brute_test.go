@@ -24,6 +24,8 @@ type bruteEngine struct {
 	fail func(ctx context.Context) error
 	// unranked makes it answer by date where relevance is asked for.
 	unranked bool
+	// blind makes it overlook the first document.
+	blind bool
 }
 
 var _ search.Engine = (*bruteEngine)(nil)
@@ -49,6 +51,10 @@ func (b *bruteEngine) Search(ctx context.Context, r search.Request) (*search.Res
 	hits, result, err := b.scan(ctx, r)
 	if err != nil {
 		return nil, err
+	}
+	if b.blind && len(result.Documents) > 0 {
+		result.Totals.Documents--
+		result.Documents = result.Documents[1:]
 	}
 	result.Sort = r.Sort
 	if b.unranked && r.Sort == search.SortRelevance {

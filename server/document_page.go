@@ -67,6 +67,9 @@ func (s *Server) documentPage(c echo.Context) error {
 	if view.Versions, err = s.versions(answer.document.ID); err != nil {
 		return err
 	}
+	if s.hasOriginal(answer.document) {
+		view.Original = "/api/v1/documents/" + url.PathEscape(answer.document.ID) + "/original"
+	}
 	view.Around = list.neighboursOf(answer.document)
 	view.Permalink = siteOf(c) + documentHref(answer.document.ID, "", nil)
 	view.Citation = cite.Reference{Document: answer.document, Permalink: view.Permalink, Seen: time.Now()}.Write(cite.GBT)
@@ -153,6 +156,16 @@ func webAddress(address string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// hasOriginal tells whether the source file of a document is kept.
+func (s *Server) hasOriginal(d *corpus.Document) bool {
+	kept := false
+	err := s.config.Store.View(func(v *store.View) error {
+		kept = v.HasSource(d.Source.SHA256)
+		return nil
+	})
+	return err == nil && kept
 }
 
 // versions lists the history of a document, the latest version first; nothing where

@@ -64,7 +64,16 @@ func said(t *testing.T) map[string]string {
 
 // namedWords are words that templates say by a name that code gives them.
 func namedWords() []string {
-	words := []string{"相关", "最新", "最早", "按段", "按篇", "引文与出处", "查索引", "读原文核对", "汇总", "排序", "取出本页段落", "句", "节", "无关"}
+	words := []string{"相关", "最新", "最早", "按段", "按篇", "引文与出处", "查索引", "读原文核对", "汇总", "排序", "取出本页段落", "句", "节", "合计", "按层级", "按地区", "索引", "逐段读原文"}
+	for _, m := range measures() {
+		words = append(words, m.label())
+	}
+	for _, o := range []string{"imported", "updated", "unchanged", "duplicate", "skipped", "failed", "removed"} {
+		words = append(words, outcomeLabel(o))
+	}
+	for _, f := range importFields() {
+		words = append(words, f.Label)
+	}
 	for _, f := range search.Facets() {
 		words = append(words, filterTitle(string(f)))
 	}
@@ -83,7 +92,7 @@ func namedWords() []string {
 	for _, f := range facts(&corpus.Document{Metadata: corpus.Metadata{Region: "a", Level: "a", Year: 1, Date: "a", Kind: "a", Issuer: "a", Number: "a", Speaker: "a"}, Source: corpus.Source{URL: "a", Path: "a", SHA256: "a"}}) {
 		words = append(words, f.Name)
 	}
-	return slices.DeleteFunc(words, func(w string) bool { return !han.MatchString(w) || w == "无关" })
+	return slices.DeleteFunc(words, func(w string) bool { return !han.MatchString(w) })
 }
 
 func TestEverythingThatPagesSayIsInTheDictionaryOnce(t *testing.T) {

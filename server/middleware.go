@@ -85,7 +85,7 @@ func (s *Server) checkRequest(next echo.HandlerFunc) echo.HandlerFunc {
 			return errUnknownHost
 		}
 		limit := int64(maxBodyBytes)
-		if r.Method == http.MethodPost && r.URL.Path == "/api/v1/documents" {
+		if r.Method == http.MethodPost && slices.Contains([]string{"/api/v1/documents", "/api/v1/preview", "/import"}, r.URL.Path) {
 			limit = maxImportBytes
 		}
 		r.Body = http.MaxBytesReader(c.Response(), r.Body, limit)

@@ -22,10 +22,14 @@ const (
 	pageHelp     pageName = "help"
 	pageError    pageName = "error"
 	pageCite     pageName = "cite"
+	pageTrend    pageName = "trend"
+	pageCoverage pageName = "coverage"
+	pageAudit    pageName = "audit"
+	pageImport   pageName = "import"
 )
 
 func pageNames() []pageName {
-	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite}
+	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport}
 }
 
 // layout is what every page shows around its own content.

@@ -209,7 +209,7 @@ func aliens(t *testing.T, body string) []string {
 	t.Helper()
 	ours := strings.Fields(`html head meta title link script body a header div span form label input button p main h1 h2 h3 h4 h5
 		section ul li details summary dl dt dd code strong mark nav aside article svg rect b small table caption thead tbody
-		tr th td footer ol`)
+		tr th td footer ol g path text circle polyline figure figcaption blockquote textarea time progress`)
 	root, err := nethtml.Parse(strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)

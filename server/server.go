@@ -70,6 +70,7 @@ type Server struct {
 	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored
 	measuring chan struct{} // holds a token for each instrument at work
+	auditing  chan struct{} // holds a token while all texts are read
 	marking   chan struct{} // holds a token for each document being marked for a hard query
 	handler   http.Handler
 }
@@ -81,7 +82,7 @@ func New(config Config) (*Server, error) {
 	}
 	s := &Server{
 		config: config, log: config.Logger, catalog: newCatalog(config.Store), suggester: new(suggester),
-		importing: make(chan struct{}, 1), marking: make(chan struct{}, maxHardMarking()),
+		importing: make(chan struct{}, 1), auditing: make(chan struct{}, 1), marking: make(chan struct{}, maxHardMarking()),
 		measuring: make(chan struct{}, maxMeasuring()),
 	}
 	if s.log == nil {
@@ -116,6 +117,11 @@ func (s *Server) routes() http.Handler {
 	read("/p/:id", s.paragraphPage)
 	read("/cite/:id", s.citePage)
 	read("/feed", s.feed)
+	read("/trend", s.trendPage)
+	read("/coverage", s.coveragePage)
+	read("/audit", s.auditPage)
+	read("/import", s.importPage)
+	e.POST("/import", s.importFromPage)
 	read("/help", s.helpPage)
 	read("/language", s.setLanguage)
 	read("/assets/:page/:file", s.asset)
@@ -134,11 +140,14 @@ func (s *Server) routes() http.Handler {
 	e.GET("/api/v1/export", s.apiExport)
 	e.GET("/api/v1/hits", s.apiHits)
 	read("/api/v1/suggest", s.apiSuggest)
+	read("/api/v1/chart", s.apiTrend)
+	read("/api/v1/audit", s.apiAudit)
 	read("/api/v1/cite/:id", s.apiCite)
 	read("/api/v1/stats", s.apiStats)
 	read("/api/v1/imports", s.apiImports)
 	read("/api/v1/duplicates", s.apiDuplicates)
 	e.POST("/api/v1/documents", s.apiImport, s.requireToken)
+	e.POST("/api/v1/preview", s.apiPreview, s.requireToken)
 	e.DELETE("/api/v1/documents/:id", s.apiDelete, s.requireToken)
 	e.POST("/api/v1/remove", s.apiRemove, s.requireToken)
 	e.GET("/api/v1/backup", s.apiBackup, s.requireToken)
