@@ -22,7 +22,7 @@ import (
 func (a *app) instrumentCommands() []*cobra.Command {
 	return []*cobra.Command{
 		a.kwicCommand(), a.panelCommand(), a.batchCommand(), a.trendCommand(), a.firstCommand(), a.silenceCommand(),
-		a.collocatesCommand(), a.keynessCommand(), a.newtermsCommand(), a.compareCommand(),
+		a.collocatesCommand(), a.keynessCommand(), a.newtermsCommand(), a.compareCommand(), a.replicateCommand(),
 	}
 }
 
@@ -31,11 +31,13 @@ type measureOptions struct {
 	output string
 	format string
 	audit  bool
+	zip    string
 }
 
 func measureFlags(flags *pflag.FlagSet, o *measureOptions) {
 	flags.StringVarP(&o.output, "output", "o", "", "写入`文件`：主表写在这里，其余的表和记录写在旁边；不给则把主表写到标准输出")
 	flags.StringVar(&o.format, "format", "csv", "`格式`：csv、jsonl")
+	flags.StringVar(&o.zip, "zip", "", "另写一个复现包到`文件`：参数、语料指纹、文档清单、结果；cewen replicate 据此再做一遍")
 	flags.BoolVar(&o.audit, "audit", false, "再用逐段扫描算一遍，逐行比较；不一致时退出码为 1")
 }
 
@@ -74,6 +76,11 @@ func (a *app) measure(cmd *cobra.Command, i instrument.Instrument, o measureOpti
 		}
 		if err := out.finish(end.Record); err != nil {
 			return err
+		}
+		if o.zip != "" {
+			if err := a.writePackage(cmd.Context(), b, i, o.zip); err != nil {
+				return err
+			}
 		}
 		return a.printAudit(end.Audit)
 	})

@@ -6,6 +6,7 @@ import (
 	"cewen/search/collocates"
 	"cewen/search/compare"
 	"cewen/search/first"
+	"cewen/search/holdings"
 	"cewen/search/instrument"
 	"cewen/search/keyness"
 	"cewen/search/kwic"
@@ -19,7 +20,7 @@ import (
 func all() []instrument.Instrument {
 	return []instrument.Instrument{
 		new(kwic.KWIC), new(panel.Panel), new(batch.Batch), new(trend.Trend), new(first.First), new(silence.Silence),
-		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare),
+		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare), new(holdings.Holdings),
 	}
 }
 
