@@ -23,7 +23,7 @@ import (
 
 // imported is the answer to an import.
 type imported struct {
-	Results []ingest.Result `json:"results"`
+	Results []ingest.Result `json:"results,omitempty"`
 	// Metadata are what of the table of metadata was not taken over.
 	Metadata []sidecar.Problem `json:"metadata,omitempty"`
 	// Searchable tells, where the import was to wait, whether searches see all of
@@ -59,6 +59,9 @@ func (s *Server) apiImport(c echo.Context) error {
 		searchable := s.waitSearchable(ctx)
 		answer.Searchable = &searchable
 	}
+	if wantsProgress(c) { // the results have been told
+		return writeLine(c, answer)
+	}
 	return writeJSON(c, http.StatusOK, answer)
 }
 
@@ -72,7 +75,13 @@ func (s *Server) importOne(c echo.Context) (answer imported, wait bool, err erro
 	if err != nil {
 		return answer, false, err
 	}
-	answer.Results = s.config.Ingester.Put(c.Request().Context(), form.files...)
+	if wantsProgress(c) {
+		if err := s.putWithProgress(c, form.files); err != nil {
+			return answer, false, err
+		}
+	} else {
+		answer.Results = s.config.Ingester.Put(c.Request().Context(), form.files...)
+	}
 	answer.Metadata = form.rows.Problems()
 	return answer, form.wait, nil
 }

@@ -22,8 +22,13 @@ import (
 	"cewen/search"
 )
 
-// soakClients is how many readers search while the shared reports come in.
-const soakClients = 20
+// soakClients is how many readers search while the shared reports come in, each with
+// soakPause between its questions: twenty who ask without a pause are a test of nothing but
+// the scheduler.
+const (
+	soakClients = 20
+	soakPause   = 200 * time.Millisecond
+)
 
 // probe asks for the paragraphs of one document: those with a word, of one region and
 // year that no other document has.
@@ -157,6 +162,7 @@ type soak struct {
 
 func (s *soak) read(ctx context.Context, probes []probe) {
 	for ctx.Err() == nil {
+		time.Sleep(soakPause)
 		p := probes[rand.IntN(len(probes))]
 		start := time.Now()
 		got, err := s.ask(ctx, p)
