@@ -29,7 +29,7 @@ func (a *app) importCommand() *cobra.Command {
 		Example: `  cewen import 报告/
   cewen import --set 地区=山西省/太原市 --set year=2022 报告.md 附件.zip
   cewen import --metadata 元数据.csv 报告/`,
-		Args: minArgs(1, "要导入的文件或目录"),
+		Args: atLeastOne("要导入的文件或目录"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			set, err := corpus.ParseSet(pairs)
 			if err != nil {

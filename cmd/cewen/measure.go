@@ -49,7 +49,7 @@ func questionFlags(flags *pflag.FlagSet, q *instrument.Question) { filterFlags(f
 func (a *app) questionCommand(q *instrument.Question, i instrument.Instrument) *cobra.Command {
 	var o measureOptions
 	cmd := &cobra.Command{
-		Args: minArgs(1, "检索式"),
+		Args: atLeastOne("检索式"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q.Query = strings.Join(args, " ")
 			if err := checkQuestion(q); err != nil {

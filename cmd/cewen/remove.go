@@ -13,7 +13,7 @@ func (a *app) removeCommand() *cobra.Command {
 		Short:   "删除文档",
 		Long:    "删除文档。ID 见“cewen search --json”或“cewen export”。有一个 ID 不存在，就一篇也不删。",
 		Example: "  cewen remove 4xk2v9c1q8m0f3zt",
-		Args:    minArgs(1, "文档 ID"),
+		Args:    atLeastOne("文档 ID"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ids := unique(args)
 			return a.use(cmd.Context(), needDocuments, func(b backend) error {

@@ -48,7 +48,7 @@ func (a *app) searchCommand() *cobra.Command {
 		Short:   "检索：总数、段落和分面",
 		Long:    searchLong,
 		Example: searchExamples,
-		Args:    minArgs(1, "检索式"),
+		Args:    atLeastOne("检索式"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q, err := o.question(strings.Join(args, " "))
 			if err != nil {

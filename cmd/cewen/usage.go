@@ -42,10 +42,10 @@ func (e *usageError) Unwrap() error { return e.err }
 
 func wrongUse(format string, args ...any) error { return &usageError{fmt.Errorf(format, args...)} }
 
-// minArgs wants at least n arguments; what names them.
-func minArgs(n int, what string) cobra.PositionalArgs {
+// atLeastOne wants an argument or more; what names them.
+func atLeastOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < n {
+		if len(args) == 0 {
 			return wrongUse("缺少%s\n用法：%s", what, cmd.UseLine())
 		}
 		return nil
@@ -58,7 +58,7 @@ func oneArg(what string) cobra.PositionalArgs {
 		if len(args) > 1 {
 			return wrongUse("多了参数“%s”\n用法：%s", args[1], cmd.UseLine())
 		}
-		return minArgs(1, what)(cmd, args)
+		return atLeastOne(what)(cmd, args)
 	}
 }
 
