@@ -257,6 +257,15 @@ func pagesToTry(id string) []struct{ name, target string } {
 		{"filtered", "/?q=发展&year=2022..&region=山西省/太原市&role=部署"},
 		{"many-parts", "/?q=" + url.QueryEscape("发 | 展 | 建 | 设 | 新 | 区 | 工 | 作 | 民 | 生 | /.{200}/ | "+strings.Repeat("长", 60)) + "&explain=true"},
 		{"help", "/help"},
+		{"by-document", "/?q=高质量发展&group=document"},
+		{"trend", "/trend?q=高质量发展&q=新质生产力"},
+		{"trend-regions", "/trend?q=发展&by=region&measure=occurrences&year=2022.."},
+		{"trend-empty", "/trend"},
+		{"coverage", "/coverage"},
+		{"audit", "/audit?q=太忻一体化&year=2022"},
+		{"import", "/import"},
+		{"cite", "/cite/" + id + "-text0001"},
+		{"filtered-away", "/?q=太忻一体化&year=1999"},
 	}
 }
 

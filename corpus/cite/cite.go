@@ -56,12 +56,12 @@ func (r Reference) Write(f Format) string {
 func (r Reference) Quote(text string) string {
 	place := ""
 	if len(r.Section) > 0 {
-		place = "，“" + strings.Join(r.Section, " › ") + "”"
+		place = "章节：" + strings.Join(r.Section, " › ") + "\n"
 	}
 	if r.Page > 0 {
-		place += "，第 " + r.page() + " 页"
+		place += "第 " + r.page() + " 页\n"
 	}
-	return "“" + text + "”\n——" + r.gbt() + place + "\n" + r.Permalink + "\n"
+	return "“" + text + "”\n——" + r.gbt() + "\n" + place + "固定链接：" + r.Permalink + "\n"
 }
 
 // page is the page that is cited, "" for none.

@@ -39,7 +39,7 @@ func TestReferencesAreWrittenByTheirStandards(t *testing.T) {
 	if got, want := r.Write(GBT), "太原市人民政府. 太原市2022年政府工作报告：国办发〔2023〕15号[A/OL]. (2022)[2026-11-27]. https://example.gov.cn/1."; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	if got := r.Quote("原文"); !strings.HasPrefix(got, "“原文”\n——太原市人民政府. ") || !strings.HasSuffix(got, "“二、部署 › （一）产业”\nhttp://localhost/p/abc-def\n") {
+	if got := r.Quote("原文"); !strings.HasPrefix(got, "“原文”\n——太原市人民政府. ") || !strings.HasSuffix(got, "\n章节：二、部署 › （一）产业\n固定链接：http://localhost/p/abc-def\n") {
 		t.Errorf("%s", got)
 	}
 }
@@ -48,7 +48,7 @@ func TestPagesOfTheOriginalAreCited(t *testing.T) {
 	r := reference()
 	r.Page = 4
 	for form, want := range map[string]string{
-		r.Quote("原文"):   "“二、部署 › （一）产业”，第 4 页\n",
+		r.Quote("原文"):   "章节：二、部署 › （一）产业\n第 4 页\n",
 		r.Write(BibTeX): "\n  pages = {4},\n",
 		r.Write(RIS):    "\r\nSP  - 4\r\n",
 	} {
