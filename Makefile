@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench accuracy eval proof soak soak-import torture near fuzz clean
+.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof soak soak-import torture near fuzz clean
 
 check: fmt vet lint race vuln browser
 
@@ -70,6 +70,11 @@ soak-import:
 # How well near-duplicates are told, on all of the shared reports.
 near:
 	CEWEN_NEAR=all $(GO) test ./corpus/ingest -run TestNearDuplicatesOfRealReports -count=1 -v -timeout 60m
+
+# How fast and how large search pages are over all of the shared reports; 200 queries
+# asked by page, API, command and export.
+web:
+	CEWEN_WEB=1 $(GO) test ./cmd/cewen -run "TestPagesComeFastAndLight|TestPageAPICommand" -count=1 -v -timeout 60m
 
 bench:
 	$(GO) run ./internal/bench

@@ -284,6 +284,9 @@ func TestBrowserAccessibility(t *testing.T) {
 	b := newBrowser(t, w)
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{360, 1280} {
+			if scheme == "dark" && width == 360 {
+				continue // colours do not change with the width, nor sizes with colours
+			}
 			b.scheme(scheme)
 			b.size(width, 900)
 			for _, page := range pagesToTry(id) {

@@ -1,0 +1,147 @@
+//go:build browser
+
+package server_test
+
+import (
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// until waits until a script says true.
+func (b *browser) until(what, script string) {
+	b.t.Helper()
+	for start := time.Now(); !eval[bool](b, script); time.Sleep(50 * time.Millisecond) {
+		if time.Since(start) > 20*time.Second {
+			b.t.Fatalf("%s: not so: %s", what, script)
+		}
+	}
+}
+
+// named keys of the keyboard, which type nothing.
+func (b *browser) key(name string) { b.t.Helper(); b.run(chromedp.KeyEvent(name)) }
+
+func TestBrowserSuggestionsByKeyboard(t *testing.T) {
+	w, _ := browserWorld(t)
+	b := newBrowser(t, w)
+	for _, width := range []int64{360, 1280} {
+		b.size(width, 800)
+		b.open("/")
+		b.run(chromedp.SendKeys("#q", "太原"))
+		b.until("suggestions appear", `document.querySelectorAll("#suggestions li").length > 0 && !document.getElementById("suggestions").hidden`)
+		first := eval[string](b, `document.querySelector("#suggestions li span").textContent`)
+		b.key(kb.ArrowDown)
+		if got := eval[string](b, `document.getElementById("q").value`); got != first {
+			t.Errorf("%d px: the box has %q, the first suggestion is %q", width, got, first)
+		}
+		if got := eval[string](b, `document.getElementById("q").getAttribute("aria-activedescendant")`); got != "suggestion-0" {
+			t.Errorf("%d px: active is %q", width, got)
+		}
+		b.key(kb.Escape)
+		if got := eval[string](b, `document.getElementById("q").value`); got != "太原" || !eval[bool](b, `document.getElementById("suggestions").hidden`) {
+			t.Errorf("%d px: after escape the box has %q", width, got)
+		}
+	}
+}
+
+func TestBrowserHitsByKeyboard(t *testing.T) {
+	w, _ := browserWorld(t)
+	b := newBrowser(t, w)
+	b.size(1280, 700)
+	b.scheme("light")
+	b.open("/?q=太忻一体化")
+	for _, step := range []struct {
+		key string
+		at  int64
+	}{{"j", 0}, {"j", 1}, {"k", 0}, {"k", 0}} {
+		b.press(step.key)
+		if got := eval[int64](b, `[...document.querySelectorAll(".hit")].findIndex((h) => h.contains(document.activeElement))`); got != step.at {
+			t.Fatalf("%s: the focus is in hit %d, want %d", step.key, got, step.at)
+		}
+	}
+	b.run(chromedp.KeyEvent("\r"), chromedp.WaitVisible(".body"))
+	eval[any](b, "history.back()")
+	b.until("back is back", `location.pathname === "/" && !!document.querySelector(".hits")`)
+}
+
+func TestBrowserCopiesAQuotation(t *testing.T) {
+	w, id := browserWorld(t)
+	b := newBrowser(t, w)
+	b.size(1280, 900)
+	b.open("/?q=" + url.QueryEscape("加快太忻一体化经济区建设"))
+	eval[any](b, `navigator.clipboard.write = async (items) => { window.copied = await (await items[0].getType("text/plain")).text(); };
+		navigator.clipboard.writeText = async (text) => { window.copied = text; }; null`)
+	b.run(chromedp.Click(".tail button"))
+	b.until("something is copied", `!!window.copied`)
+	copied := eval[string](b, `window.copied`)
+	for _, want := range []string{"“加快太忻一体化经济区建设，太忻一体化全面起势。”", "太原市人民政府. 太原市2022年政府工作报告[R/OL]", "/p/" + id + "-text0001"} {
+		if !strings.Contains(copied, want) {
+			t.Errorf("no %s in %s", want, copied)
+		}
+	}
+}
+
+func TestBrowserImportsAFileThatWasCorrected(t *testing.T) {
+	w := newWorld(t)
+	b := newBrowser(t, w)
+	file := filepath.Join(t.TempDir(), "太原-2022.md")
+	if err := os.WriteFile(file, []byte("# 太原市2022年政府工作报告\n\n加快太忻一体化经济区建设。\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.size(1280, 900)
+	b.open("/import")
+	b.run(chromedp.SetValue("#token", testToken), chromedp.SetUploadFiles("#files", []string{file}))
+	b.until("it was read", `!!document.querySelector("#queue [data-name=issuer]")`)
+	if got := eval[string](b, `document.querySelector("#queue [data-name=year]").value`); got != "2022" {
+		t.Errorf("the year read is %q", got)
+	}
+	b.run(chromedp.SetValue("#queue [data-name=issuer]", "某局"), chromedp.Click("#queue .buttons button"))
+	b.until("it is stored", `!!document.querySelector("#queue a")`)
+	if got := w.get("/?issuer=" + url.QueryEscape("某局")); !strings.Contains(got.body, "<b>1</b> 篇") {
+		t.Errorf("%s", visible(got.body))
+	}
+}
+
+// TestBrowserStaysOnItsHost looks at all that pages fetch.
+func TestBrowserStaysOnItsHost(t *testing.T) {
+	w, id := browserWorld(t)
+	b := newBrowser(t, w)
+	err := chromedp.Listen(b.ctx, func(event any) {
+		if e, ok := event.(*network.EventRequestWillBeSent); ok && !strings.HasPrefix(e.Request.URL, b.base) && !strings.HasPrefix(e.Request.URL, "data:") {
+			t.Errorf("a page fetches %s", e.Request.URL)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pagesToTry(id) {
+		b.open(page.target)
+	}
+}
+
+// TestBrowserNothingMovesWhilePagesLoad measures layout shifts.
+func TestBrowserNothingMovesWhilePagesLoad(t *testing.T) {
+	w, id := browserWorld(t)
+	b := newBrowser(t, w)
+	for _, width := range []int64{360, 1280} {
+		b.size(width, 800)
+		for _, target := range []string{"/?q=发展", "/d/" + id, "/trend?q=发展", "/coverage"} {
+			b.open(target)
+			shift := eval[float64](b, `new Promise((done) => {
+				let sum = 0;
+				new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: "layout-shift", buffered: true });
+				setTimeout(() => done(sum), 300);
+			})`)
+			if shift > 0.05 {
+				t.Errorf("%s at %d px shifts by %.3f", target, width, shift)
+			}
+		}
+	}
+}
