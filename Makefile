@@ -4,7 +4,7 @@ BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
 
-.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof soak soak-import torture near fuzz clean
+.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree soak soak-import torture near fuzz clean
 
 check: fmt vet lint race vuln browser
 
@@ -75,6 +75,9 @@ near:
 # asked by page, API, command and export.
 web:
 	CEWEN_WEB=1 $(GO) test ./cmd/cewen -run "TestPagesComeFastAndLight|TestPageAPICommand" -count=1 -v -timeout 60m
+# Instruments against a script over an export of all shared reports.
+agree:
+	CEWEN_AGREE=full $(GO) test ./cmd/cewen -run TestInstrumentsAgreeWithAnExport -count=1 -v -timeout 60m
 
 bench:
 	$(GO) run ./internal/bench

@@ -64,7 +64,7 @@ func (p *plan) count(ctx context.Context, c *instrument.Corpus, grid *cells.Grid
 	workers := make([]*worker, instrument.Workers())
 	for i := range workers {
 		workers[i] = &worker{
-			plan: p, grid: grid, words: words, find: find, counts: newCounts(len(grid.Cells), len(p.rows)), seen: make([]int, len(p.rows)),
+			plan: p, grid: grid, words: words, find: find, counts: newCounts(len(grid.Cells), len(p.rows)), seen: make([]int, len(p.rows)), document: make([]totals, len(p.rows)),
 		}
 	}
 	err = c.InParallel(ctx, p.filter, func(i int, t *instrument.Text) error {
@@ -119,9 +119,10 @@ type worker struct {
 	find   matcher
 	counts *counts
 
-	paragraph int            // numbers the paragraphs that were looked at
-	seen      []int          // by row, the last paragraph that had an occurrence
-	document  map[int]totals // by row, of the part of the document at hand
+	paragraph int      // numbers the paragraphs that were looked at
+	seen      []int    // by row, the last paragraph that had an occurrence
+	document  []totals // by row, of the part of the document at hand
+	touched   []int    // the rows of document that are not zero
 }
 
 func (w *worker) count(t *instrument.Text) {
@@ -129,7 +130,6 @@ func (w *worker) count(t *instrument.Text) {
 		cell := w.grid.Find(t.Document, role)
 		byRole := slices.Contains(w.grid.By, cells.Role)
 		w.counts.sizes[cell].documents++
-		w.document = make(map[int]totals)
 		for i := range t.Places {
 			p := &t.Places[i]
 			if byRole && p.Role != role {
@@ -139,23 +139,27 @@ func (w *worker) count(t *instrument.Text) {
 			w.paragraph++
 			w.find(p.Text.Folded, w.occur)
 		}
-		for row, sum := range w.document {
-			sum.documents = 1
-			w.counts.add(row, cell, sum)
+		for _, row := range w.touched {
+			w.document[row].documents = 1
+			w.counts.add(row, cell, w.document[row])
+			w.document[row] = totals{}
 		}
+		w.touched = w.touched[:0]
 	}
 }
 
 // occur counts an occurrence of an entry of the list in the paragraph at hand.
 func (w *worker) occur(entry int) {
 	for _, row := range w.of[entry] {
-		sum := w.document[row]
+		sum := &w.document[row]
+		if sum.occurrences == 0 {
+			w.touched = append(w.touched, row)
+		}
 		sum.occurrences++
 		if w.seen[row] != w.paragraph {
 			w.seen[row] = w.paragraph
 			sum.paragraphs++
 		}
-		w.document[row] = sum
 	}
 }
 
