@@ -35,29 +35,39 @@ func maxMeasuring() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 // and by POST with them in a JSON body.
 func (s *Server) routeInstruments(e *echo.Echo) {
 	for _, name := range instruments.Names() {
-		path := "/api/v1/" + name
-		e.GET(path, func(c echo.Context) error {
-			i, _ := instruments.New(name)
-			v := c.QueryParams()
-			if err := onlyParams(v, append(instrument.Parameters(i), paramFormat, paramTable, paramAudit)...); err != nil {
-				return err
-			}
-			if err := instrument.SetValues(i, v); err != nil {
-				return err
-			}
-			return s.apiInstrument(c, i)
-		})
-		e.POST(path, func(c echo.Context) error {
-			i, _ := instruments.New(name)
-			if err := onlyParams(c.QueryParams(), paramFormat, paramTable, paramAudit); err != nil {
-				return err
-			}
-			if err := readJSON(c, i); err != nil {
-				return err
-			}
-			return s.apiInstrument(c, i)
-		})
+		h := instrumentHandler{s, name}
+		e.GET("/api/v1/"+name, h.get)
+		e.POST("/api/v1/"+name, h.post)
 	}
+}
+
+// instrumentHandler answers requests to one instrument.
+type instrumentHandler struct {
+	server *Server
+	name   string
+}
+
+func (h instrumentHandler) get(c echo.Context) error {
+	i, _ := instruments.New(h.name)
+	v := c.QueryParams()
+	if err := onlyParams(v, append(instrument.Parameters(i), paramFormat, paramTable, paramAudit)...); err != nil {
+		return err
+	}
+	if err := instrument.SetValues(i, v); err != nil {
+		return err
+	}
+	return h.server.apiInstrument(c, i)
+}
+
+func (h instrumentHandler) post(c echo.Context) error {
+	i, _ := instruments.New(h.name)
+	if err := onlyParams(c.QueryParams(), paramFormat, paramTable, paramAudit); err != nil {
+		return err
+	}
+	if err := readJSON(c, i); err != nil {
+		return err
+	}
+	return h.server.apiInstrument(c, i)
 }
 
 func readAsked(v url.Values, i instrument.Instrument) (a asked, err error) {

@@ -53,7 +53,7 @@ func setField(name string, field reflect.Value, given []string) error {
 		return BadRequest("参数 %s 只能给一次", name)
 	}
 	value := given[0]
-	switch field.Kind() { //nolint:exhaustive // parameters are of these kinds only
+	switch field.Kind() { // parameters are of these kinds only
 	case reflect.String:
 		field.SetString(value)
 	case reflect.Int:

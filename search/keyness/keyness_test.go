@@ -87,7 +87,10 @@ func TestBadParametersAreRefused(t *testing.T) {
 	c := instrumenttest.Corpus(t, files)
 	f := search.FilterValues{Region: []string{"山西省"}}
 	for _, x := range []*keyness.Keyness{
-		{}, {FilterValues: f, Same: []string{"year"}}, {FilterValues: f, Same: []string{"region"}}, {FilterValues: f, Min: -1},
+		{},
+		{FilterValues: f, Same: []string{"year"}},
+		{FilterValues: f, Same: []string{"region"}},
+		{FilterValues: f, Min: -1},
 		{FilterValues: search.FilterValues{Region: []string{"海南省"}}},
 	} {
 		if err := instrumenttest.Fails(t, c, x); !errors.Is(err, search.ErrBadRequest) {

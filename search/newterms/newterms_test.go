@@ -63,7 +63,14 @@ func TestWhatWasRareBeforeIsNewOnlyIfItMayBe(t *testing.T) {
 func TestBadParametersAreRefused(t *testing.T) {
 	c := instrumenttest.Corpus(t, files())
 	for _, n := range []*newterms.NewTerms{
-		{}, {In: 22}, {In: 2030}, {In: 2020}, {In: 2022, Since: 2022}, {In: 2022, Min: -1}, {In: 2022, Rare: 2}, {In: 2022, Limit: 5001},
+		{},
+		{In: 22},
+		{In: 2030},
+		{In: 2020},
+		{In: 2022, Since: 2022},
+		{In: 2022, Min: -1},
+		{In: 2022, Rare: 2},
+		{In: 2022, Limit: 5001},
 		{In: 2022, FilterValues: search.FilterValues{Year: []string{"2022"}}},
 		{In: 2022, FilterValues: search.FilterValues{Region: []string{"海南省"}}},
 	} {
