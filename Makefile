@@ -75,6 +75,7 @@ near:
 # asked by page, API, command and export.
 web:
 	CEWEN_WEB=1 $(GO) test ./cmd/cewen -run "TestPagesComeFastAndLight|TestPageAPICommand" -count=1 -v -timeout 60m
+
 # Instruments against a script over an export of all shared reports.
 agree:
 	CEWEN_AGREE=full $(GO) test ./cmd/cewen -run TestInstrumentsAgreeWithAnExport -count=1 -v -timeout 60m

@@ -22,7 +22,7 @@ func (a *app) importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import [选项] 文件或目录...",
 		Short: "导入文件、目录、zip 压缩包",
-		Long: `导入文件（.md、.markdown、.txt）、目录（连同子目录）和 zip 压缩包。
+		Long: `导入文件（Word、PDF、网页、邮件、Markdown、纯文本）、目录（连同子目录）和 zip 压缩包。
 同一路径再次导入：内容相同则不变，不同则替换。内容相同而路径不同的，列为重复，不再存一份。
 服务正在运行时，文件交给它导入。
 --metadata 的表每行一个文件，先于 --set，也先于文件里写的；没有采用的，逐行说明。`,
