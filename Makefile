@@ -2,7 +2,9 @@
 GO     ?= go
 BIN    := bin
 TOOL   := $(GO) build -modfile=tools/go.mod -o
-RACE   := ./corpus/... ./indexer/... ./engine/... ./server/... ./cmd/...
+# The packages with goroutines, and of the commands what runs them beside each other.
+RACE   := ./corpus/ingest ./corpus/store ./indexer/... ./engine/... ./search/batch ./search/instrument ./server/...
+RACING := TestBackupDuringImport|TestTorture|TestScripts/(serve|watch)$$
 
 .PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree soak soak-import torture near fuzz clean
 
@@ -22,7 +24,8 @@ lint: $(BIN)/golangci-lint
 	$(BIN)/golangci-lint run
 
 race:
-	$(GO) test -race -shuffle=on $(RACE)
+	$(GO) test -race -shuffle=on -timeout 15m $(RACE)
+	$(GO) test -race -shuffle=on -timeout 15m -run '$(RACING)' ./cmd/cewen
 
 vuln: $(BIN)/govulncheck
 	@sh scripts/vuln.sh $(BIN)/govulncheck
