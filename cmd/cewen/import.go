@@ -3,14 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"cewen/corpus"
 	"cewen/corpus/ingest"
-	"cewen/corpus/sidecar"
 )
 
 func (a *app) importCommand() *cobra.Command {
@@ -35,7 +33,7 @@ func (a *app) importCommand() *cobra.Command {
 			if err != nil {
 				return asWrongUse(err)
 			}
-			rows, err := readSidecar(table)
+			rows, err := ingest.ReadTable(table)
 			if err != nil {
 				return asWrongUse(err)
 			}
@@ -54,22 +52,6 @@ func (a *app) importCommand() *cobra.Command {
 	cmd.Flags().Lookup("near-duplicates").DefValue = "" // said in the text
 	similarityFlag(cmd, &similarity)
 	return cmd
-}
-
-// readSidecar reads the table of metadata named by a flag; nil for none.
-func readSidecar(name string) (*sidecar.Table, error) {
-	if name == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("元数据表 %s：%s", name, ingest.Explain(err))
-	}
-	table, err := sidecar.Parse(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s：%w", name, err)
-	}
-	return table, nil
 }
 
 // The values of --near-duplicates.

@@ -24,6 +24,7 @@ type serveOptions struct {
 	addr  string
 	hosts []string
 	watch []string // folders to follow
+	table string   // metadata of their files; empty for none
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -36,6 +37,7 @@ func (a *app) serveCommand() *cobra.Command {
 用 --watch 指定的目录里，文件新增、修改、删除，文档随之导入、更新、删除；停机期间的变化下次启动时补上。`,
 		Example: `  cewen serve
   cewen serve --watch 报告/
+  cewen serve --watch 报告/ --metadata 元数据.csv
   cewen serve --addr 0.0.0.0:8080 --allow-host cewen.example.org`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), o) },
@@ -43,6 +45,7 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8080", "监听`地址`")
 	cmd.Flags().StringArrayVar(&o.hosts, "allow-host", nil, "接受这个`主机名`的访问，* 表示任何（可重复）")
 	cmd.Flags().StringArrayVar(&o.watch, "watch", nil, "跟随这个`目录`的变化（可重复）")
+	cmd.Flags().StringVar(&o.table, "metadata", "", "所跟随的文件的元数据表（`CSV 文件`，同 cewen import）；表改了，文档随之更新")
 	return cmd
 }
 
@@ -52,6 +55,9 @@ func (a *app) serve(ctx context.Context, o serveOptions) (err error) {
 		return err
 	}
 	if o.watch, err = watchedFolders(o.watch); err != nil {
+		return err
+	}
+	if err := checkTable(o); err != nil {
 		return err
 	}
 	if err := l.create(); err != nil {
@@ -74,7 +80,7 @@ func (a *app) serve(ctx context.Context, o serveOptions) (err error) {
 	if err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	return s.run(ctx, o.watch)
+	return s.run(ctx, o)
 }
 
 // alreadyOpen says who has the data directory.
@@ -143,8 +149,8 @@ func allowedHosts(hosts []string, addr net.Addr) []string {
 }
 
 // run serves until ctx ends, and follows folders meanwhile.
-func (s *service) run(ctx context.Context, folders []string) (err error) {
-	if len(folders) == 0 { // whoever names a folder has documents
+func (s *service) run(ctx context.Context, o serveOptions) (err error) {
+	if len(o.watch) == 0 { // whoever names a folder has documents
 		err = s.loadSample(ctx)
 	}
 	if err != nil {
@@ -167,7 +173,7 @@ func (s *service) run(ctx context.Context, folders []string) (err error) {
 			s.work.logger.Error("indexer stopped", slog.Any("error", err))
 		}
 	})
-	waitWatched := s.watch(ctx, folders)
+	waitWatched := s.watch(ctx, o)
 	err = s.server.Serve(ctx, s.ln)
 	waitWatched()
 	stop()

@@ -34,16 +34,25 @@ func watchedFolders(folders []string) ([]string, error) {
 	return all, nil
 }
 
+// checkTable says at the start what is wrong with the table of metadata.
+func checkTable(o serveOptions) error {
+	if o.table != "" && len(o.watch) == 0 {
+		return wrongUse("--metadata 是给 --watch 的；导入一次请用 cewen import --metadata")
+	}
+	_, err := ingest.ReadTable(o.table)
+	return asWrongUse(err)
+}
+
 // watch keeps the store in step with folders until ctx ends; wait returns when it
 // has.
-func (s *service) watch(ctx context.Context, folders []string) (wait func()) {
+func (s *service) watch(ctx context.Context, o serveOptions) (wait func()) {
 	var following sync.WaitGroup
-	for _, folder := range folders {
+	for _, folder := range o.watch {
 		logger := s.work.logger.With("folder", folder)
 		following.Go(func() {
 			logger.Info("following a folder")
 			err := ingest.Follow(ctx, ingest.Following{
-				Folder: folder, Ingester: s.ingest, Logger: logger,
+				Folder: folder, Table: o.table, Ingester: s.ingest, Logger: logger,
 				Progress: func(e ingest.Event) { logResult(ctx, logger, e.Result) },
 				Removed:  func(path, id string) { logger.Info("document removed with its file", "path", path, "id", id) },
 			})

@@ -28,7 +28,10 @@ const (
 
 // Following says which folder is followed and where its files go.
 type Following struct {
-	Folder   string
+	Folder string
+	// Table is a file with a table of metadata, see sidecar, read again whenever it
+	// changes; "" for none.
+	Table    string
 	Ingester *Ingester
 	Logger   *slog.Logger // nil is silent
 	// Progress is called for every file that was looked at; it may be nil.
@@ -70,6 +73,7 @@ type follower struct {
 	root    string
 	watcher *fsnotify.Watcher // nil where the system has none
 	known   map[string]stamp  // by the name that opens a file
+	table   followedTable
 	twins   map[string]bool   // source paths of files that were duplicates
 	unfit   map[string]string // paths that are not taken, with the reason, as last looked at
 	swept   bool
@@ -114,6 +118,9 @@ func (f *follower) look(ctx context.Context) (restless bool) {
 	if _, err := os.Stat(f.root); err != nil {
 		f.Logger.Warn("the folder cannot be read; nothing is removed", "folder", f.root, "error", err)
 		return false // a drive that is gone is no reason to remove documents
+	}
+	if f.table.changed(f.Table, f.Logger) {
+		clear(f.known) // what it says of files whose text is the same may have changed
 	}
 	present := make(map[string]string) // source paths, by the name that opens them
 	var changed []string
@@ -191,6 +198,10 @@ func (f *follower) watchFolders() {
 	for _, path := range f.watcher.WatchList() { // less folders that were removed
 		watched[path] = true
 	}
+	if beside := filepath.Dir(f.Table); f.Table != "" && !watched[beside] {
+		_ = f.watcher.Add(beside) // it is looked at every minute anyway
+		watched[beside] = true
+	}
 	_ = filepath.WalkDir(f.root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil || !entry.IsDir():
@@ -213,7 +224,7 @@ func (f *follower) take(ctx context.Context, paths []string) {
 		return
 	}
 	entries := make(map[string]map[string]bool) // by archive
-	summary := Import(ctx, Options{Paths: paths, Target: f.Ingester, Progress: func(e Event) {
+	summary := Import(ctx, Options{Paths: paths, Sidecar: f.table.rows, Target: f.Ingester, Progress: func(e Event) {
 		file, _, _ := strings.Cut(e.Result.Path, archiveMark)
 		f.twins[file] = f.twins[file] || e.Result.Outcome == store.Duplicate
 		if archive, _, ok := strings.Cut(e.Result.Path, archiveMark); ok {
@@ -233,6 +244,7 @@ func (f *follower) take(ctx context.Context, paths []string) {
 		}
 		return
 	}
+	f.table.tell(f.Logger)
 	for archive, listed := range entries {
 		f.remove(archive+archiveMark, func(path string) bool { return listed[path] })
 	}

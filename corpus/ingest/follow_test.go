@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -70,6 +71,74 @@ func write(t *testing.T, path, content string) {
 	t.Helper()
 	must(t, os.MkdirAll(filepath.Dir(path), 0o755))
 	must(t, os.WriteFile(path, []byte(content), 0o644))
+}
+
+// titles returns the titles of the documents below root in order of their paths.
+func titles(t *testing.T, s *store.Store, root string) (all []string) {
+	t.Helper()
+	must(t, s.View(func(v *store.View) error {
+		v.Paths(root, func(_, id string) bool {
+			o, err := v.Ordinal(id)
+			must(t, err)
+			d, err := v.Document(o)
+			must(t, err)
+			all = append(all, d.Title)
+			return true
+		})
+		return nil
+	}))
+	return all
+}
+
+func TestFollowAppliesATableOfMetadata(t *testing.T) {
+	root := tree(t, map[string]string{"a.md": "甲的正文。", "b.md": "乙的正文。"})
+	table := filepath.Join(t.TempDir(), "table.csv")
+	write(t, table, "file,title\na.md,表里的甲\nnone.md,没有的\n")
+	s := openStore(t)
+	var log syncBuffer
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() {
+		done <- Follow(ctx, Following{Folder: root, Table: table, Ingester: &Ingester{Store: s}, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	}()
+	t.Cleanup(func() { cancel(); must(t, <-done) })
+	wait := func(want ...string) {
+		t.Helper()
+		for deadline := time.Now().Add(20 * time.Second); !slices.Equal(titles(t, s, root), want); time.Sleep(20 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("titles %q, want %q\n%s", titles(t, s, root), want, log.String())
+			}
+		}
+	}
+	wait("表里的甲", "b")
+	// The files stay as they are, the table changes.
+	write(t, table, "file,title\na.md,另一个甲\nb.md,表里的乙\n")
+	wait("另一个甲", "表里的乙")
+	// A table that cannot be read changes nothing.
+	write(t, table, "没有文件这一列\n")
+	write(t, filepath.Join(root, "c.md"), "丙的正文。")
+	wait("另一个甲", "表里的乙", "c")
+	if !strings.Contains(log.String(), "none.md") || !strings.Contains(log.String(), "cannot be read") {
+		t.Errorf("the log does not say what was not taken over:\n%s", log.String())
+	}
+}
+
+// syncBuffer is a buffer that a log is written to while it is read.
+type syncBuffer struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (b *syncBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *syncBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
 }
 
 func TestFollowTakesWhatChanges(t *testing.T) {
