@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
 )
@@ -52,6 +53,41 @@ func (s *Server) apiImports(c echo.Context) error {
 		return err
 	}
 	return writeJSON(c, http.StatusOK, log)
+}
+
+// Limits of a list of failures that is sent.
+const (
+	maxNoted     = 10_000 // what the log keeps
+	maxNotedText = 4096   // bytes of a path or a reason
+)
+
+// apiNoteImports takes into the log which files could not be read where they are: those
+// never come as far as this server.
+func (s *Server) apiNoteImports(c echo.Context) error {
+	var body struct {
+		Failed []struct {
+			Path  string `json:"path"`
+			Error string `json:"error"`
+			Bytes int64  `json:"bytes"`
+		} `json:"failed"`
+	}
+	if err := readJSON(c, &body); err != nil {
+		return err
+	}
+	if len(body.Failed) > maxNoted {
+		return fmt.Errorf("%w: failed 有 %d 项，超过 %d 项的上限，请分几次", search.ErrBadRequest, len(body.Failed), maxNoted)
+	}
+	results := make([]ingest.Result, len(body.Failed))
+	for i, f := range body.Failed {
+		if f.Path == "" || f.Error == "" || max(len(f.Path), len(f.Error)) > maxNotedText || f.Bytes < 0 {
+			return fmt.Errorf("%w: failed 的第 %d 项不完整：path 和 error 都要有，各不超过 %d 字节", search.ErrBadRequest, i+1, maxNotedText)
+		}
+		results[i] = ingest.Result{Path: f.Path, Outcome: ingest.Failed, Error: f.Error, Bytes: f.Bytes}
+	}
+	if err := s.config.Ingester.Note(c.Request().Context(), results); err != nil {
+		return fmt.Errorf("note failures: %w", err)
+	}
+	return c.NoContent(http.StatusNoContent)
 }
 
 // importLog reads up to limit lines of the log before a line, 0 for the end, and as

@@ -85,3 +85,31 @@ func TestManyAreRemovedTogetherOrNone(t *testing.T) {
 		t.Errorf("without a token: %d", got.StatusCode)
 	}
 }
+
+func TestFailuresElsewhereAreNoted(t *testing.T) {
+	w := newWorld(t)
+	send := func(body string, edits ...func(*http.Request)) int {
+		edits = append(edits, func(r *http.Request) { r.Header.Set("Content-Type", "application/json") })
+		return w.do(http.MethodPost, "/api/v1/imports", strings.NewReader(body), edits...).StatusCode
+	}
+	const good = `{"failed": [{"path": "/home/me/坏.zip", "error": "打不开", "bytes": 12}]}`
+	if got := send(good); got != http.StatusUnauthorized {
+		t.Errorf("without the token: %d", got)
+	}
+	if got := send(good, withToken); got != http.StatusNoContent {
+		t.Fatalf("status %d", got)
+	}
+	var got importsAnswer
+	w.get("/api/v1/imports", withToken).decode(t, &got)
+	if got.FailingTotal != 1 || len(got.Failing) != 1 || got.Failing[0].Path != "/home/me/坏.zip" || got.Failing[0].Error != "打不开" || got.Failing[0].Bytes != 12 {
+		t.Errorf("failing %+v", got.Failing)
+	}
+	for _, wrong := range []string{
+		`{"failed": [{"path": "", "error": "x"}]}`, `{"failed": [{"path": "x"}]}`, `{"failed": [{"path": "x", "error": "y", "bytes": -1}]}`,
+		`{"failed": [{"path": "x", "error": "` + strings.Repeat("长", 2000) + `"}]}`, `{"imports": []}`, `[]`,
+	} {
+		if got := send(wrong, withToken); got != http.StatusBadRequest {
+			t.Errorf("%.60s: %d", wrong, got)
+		}
+	}
+}

@@ -147,6 +147,7 @@ func (s *Server) routes() http.Handler {
 	read("/api/v1/imports", s.apiImports)
 	read("/api/v1/duplicates", s.apiDuplicates)
 	e.POST("/api/v1/documents", s.apiImport, s.requireToken)
+	e.POST("/api/v1/imports", s.apiNoteImports, s.requireToken)
 	e.POST("/api/v1/preview", s.apiPreview, s.requireToken)
 	e.DELETE("/api/v1/documents/:id", s.apiDelete, s.requireToken)
 	e.POST("/api/v1/remove", s.apiRemove, s.requireToken)

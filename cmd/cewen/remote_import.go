@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"mime/multipart"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"cewen/corpus"
 	"cewen/corpus/ingest"
@@ -22,7 +24,43 @@ func (r *remote) Import(ctx context.Context, work func(ingest.Target) error) err
 	return r.waitIndexed(ctx)
 }
 
-var _ ingest.Target = (*remote)(nil)
+var (
+	_ ingest.Target = (*remote)(nil)
+	_ ingest.Noter  = (*remote)(nil)
+)
+
+// Note implements ingest.Noter: the server keeps the log.
+func (r *remote) Note(ctx context.Context, results []ingest.Result) error {
+	type failure struct {
+		Path  string `json:"path"`
+		Error string `json:"error"`
+		Bytes int64  `json:"bytes"`
+	}
+	var failed []failure
+	for _, f := range results {
+		if f.Outcome == ingest.Failed {
+			failed = append(failed, failure{noted(f.Path), noted(f.Error), f.Bytes})
+		}
+	}
+	if len(failed) == 0 {
+		return nil
+	}
+	body, err := json.Marshal(map[string][]failure{"failed": failed})
+	if err != nil {
+		return fmt.Errorf("send failures: %w", err)
+	}
+	return r.ask(ctx, http.MethodPost, "/api/v1/imports", "application/json", bytes.NewReader(body), nil)
+}
+
+// noted is as much of a path or a reason as the log takes: one that is longer is no
+// reason to stop an import.
+func noted(text string) string {
+	const most = 4096 // bytes
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "")
+}
 
 // PutGroup implements ingest.Target: it sends the files to the server.
 func (r *remote) PutGroup(ctx context.Context, files []ingest.File) ([]ingest.Result, error) {

@@ -118,3 +118,23 @@ func FuzzArchive(f *testing.F) {
 		must(t, a.close())
 	})
 }
+
+func TestWhatAnArchiveUnpacksToIsBounded(t *testing.T) {
+	text := strings.Repeat("太原忻州", 8) // 96 bytes
+	root := tree(t, map[string]string{"x.zip": zipBytes(t, entry{name: "a.md", content: text}, entry{name: "b.md", content: text}, entry{name: "c.md", content: text[:48]})})
+	path := filepath.Join(root, "x.zip")
+	a, err := openArchive(path, path)
+	must(t, err)
+	t.Cleanup(func() { must(t, a.close()) })
+	a.left = 150 // as if the rest had been unpacked
+	var got []string
+	a.entries(func(f File, r *Result) bool {
+		if r == nil {
+			got = append(got, "read "+filepath.Base(f.Path))
+		} else {
+			got = append(got, string(r.Outcome)+" "+filepath.Base(r.Path)+": "+r.Error)
+		}
+		return true
+	})
+	expect(t, got, []string{"read a.md", "failed b.md: 压缩包解开后超过 4 GB，其余条目不导入；请分成几个", "read c.md"})
+}
