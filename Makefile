@@ -43,7 +43,8 @@ soak:
 # Every parser of outside bytes, one after another; FUZZTIME is for each.
 FUZZTIME ?= 1m
 FUZZ     := corpus/format:FuzzParse corpus/format:FuzzDecode corpus/format:FuzzHTML corpus/format:FuzzMail corpus/format:FuzzDocx \
-	corpus/format:FuzzDoc corpus/format:FuzzWord corpus/format/pdf:FuzzRead corpus:FuzzRead corpus/ingest:FuzzArchive
+	corpus/format:FuzzDoc corpus/format:FuzzWord corpus/format/pdf:FuzzRead corpus:FuzzRead corpus/ingest:FuzzArchive \
+	analysis/numeral:FuzzRead
 fuzz:
 	@for f in $(FUZZ); do echo "$$f"; \
 		$(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -parallel 2 || exit 1; done
