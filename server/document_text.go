@@ -112,11 +112,11 @@ func (b *bodyText) addRow(follows bool, l line) {
 		b.Blocks = append(b.Blocks, block{Tag: "table"})
 	}
 	table := &b.Blocks[len(b.Blocks)-1]
-	table.Rows = append(table.Rows, row{line: l, Cells: cells(l.Pieces)})
+	table.Rows = append(table.Rows, row{line: l, Cells: cellsOf(l.Pieces)})
 }
 
-// cells splits the pieces of a row where one cell ends and the next begins.
-func cells(pieces []piece) [][]piece {
+// cellsOf splits the pieces of a row where one cell ends and the next begins.
+func cellsOf(pieces []piece) [][]piece {
 	out := [][]piece{nil}
 	for _, p := range pieces {
 		for i, text := range strings.Split(p.Text, cellSeparator) {

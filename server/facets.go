@@ -16,7 +16,7 @@ type facetView struct {
 	Name, Title string
 	Rows        []facetRow
 	More        []facetRow // behind "其余 n 个"
-	Bars        bool       // rows carry a bar
+	Bars        bool       // rows of years carry a bar: they are too few for a chart
 	Years       *yearBars  // the rows as a chart, nil where there are few
 	Tree        bool       // rows have rows below them
 }
@@ -42,17 +42,18 @@ func newFacets(result *search.Result, at address) []facetView {
 		if !worthShowing(name, buckets, at) {
 			continue
 		}
-		f := facetView{Name: name, Title: filterTitle(name), Bars: name == paramYear}
-		if f.Bars {
+		f := facetView{Name: name, Title: filterTitle(name)}
+		if name == paramYear {
 			f.Years = newYearBars(buckets, at)
+			f.Bars = f.Years == nil // one chart is enough
 		}
 		if name == paramRegion {
 			f.Rows = regionRows(buckets, at)
 			f.Tree = slices.ContainsFunc(buckets, func(b search.Bucket) bool { return strings.Contains(b.Value, "/") })
 		} else {
-			f.Rows = flatRows(name, buckets, at)
+			f.Rows = flatRows(name, buckets, f.Bars, at)
 		}
-		if len(f.Rows) > shownRows+2 && !f.Bars { // years are read as a whole
+		if len(f.Rows) > shownRows+2 && name != paramYear { // years are read as a whole
 			f.Rows, f.More = fold(f.Rows)
 		}
 		views = append(views, f)
@@ -110,7 +111,7 @@ func newRow(name string, b search.Bucket, label string, at address) facetRow {
 	return row
 }
 
-func flatRows(name string, buckets []search.Bucket, at address) []facetRow {
+func flatRows(name string, buckets []search.Bucket, bars bool, at address) []facetRow {
 	most := 1
 	for _, b := range buckets {
 		most = max(most, b.Paragraphs)
@@ -118,7 +119,7 @@ func flatRows(name string, buckets []search.Bucket, at address) []facetRow {
 	rows := make([]facetRow, len(buckets))
 	for i, b := range buckets {
 		rows[i] = newRow(name, b, valueLabel(name, b.Value).Text, at)
-		if name == paramYear && b.Paragraphs > 0 {
+		if bars && b.Paragraphs > 0 {
 			rows[i].Bar = max(1, 100*b.Paragraphs/most)
 		}
 	}

@@ -48,7 +48,7 @@ func TestSnippetKeepsShortParagraphsWholeAndCutsLongOnesAroundTheFirstHit(t *tes
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := newSnippet(c.segments)
+			got := newSnippet(c.segments, snippetLength)
 			if show(got.Segments) != c.want || got.Before != c.before || got.After != c.after {
 				t.Errorf("%v %v %s\nwant %v %v %s", got.Before, got.After, show(got.Segments), c.before, c.after, c.want)
 			}
@@ -62,7 +62,7 @@ func TestSnippetIsAPieceOfTheParagraphWithItsFirstHit(t *testing.T) {
 			text := rapid.StringOfN(rapid.SampledFrom([]rune("甲乙丙，。丁")), 1, 150, -1).Draw(t, "text")
 			return search.Segment{Text: text, Hit: rapid.Bool().Draw(t, "hit")}
 		})).Draw(t, "segments")
-		got := newSnippet(segments)
+		got := newSnippet(segments, snippetLength)
 		if !strings.Contains(show(segments), strings.Trim(show(got.Segments), "[]")) && len(got.Segments) > 0 {
 			t.Fatalf("%s is not in %s", show(got.Segments), show(segments))
 		}
@@ -116,7 +116,7 @@ func TestAddressAddsAndTakesOffFilters(t *testing.T) {
 }
 
 func TestCellsSplitWhereTheRowDoes(t *testing.T) {
-	got := cells([]piece{{Text: "甲 | 乙"}, {Text: "丙 | 丁", Hit: true, Mark: 1}, {Text: " | "}, {Text: "戊"}})
+	got := cellsOf([]piece{{Text: "甲 | 乙"}, {Text: "丙 | 丁", Hit: true, Mark: 1}, {Text: " | "}, {Text: "戊"}})
 	if want := "[[{甲 false 0}] [{乙 false 0} {丙 true 1}] [{丁 true 0}] [{戊 false 0}]]"; fmt.Sprint(got) != want {
 		t.Errorf("%v", got)
 	}

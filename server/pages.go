@@ -81,7 +81,7 @@ func loadAllPages(a *assets) (map[language]pageSet, error) {
 
 // loadPages reads the templates: the layout, and in it each page.
 func loadPages(a *assets, d dictionary) (pageSet, error) {
-	functions := template.FuncMap{"asset": a.url, "num": number, "t": d.words, "say": d.say}
+	functions := template.FuncMap{"asset": a.url, "href": href, "num": number, "t": d.words, "say": d.say}
 	base, err := template.New("layout.tmpl").Funcs(functions).ParseFS(web, "web/layout/*.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("read layout: %w", err)

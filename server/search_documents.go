@@ -168,7 +168,7 @@ func readDocumentCursor(s string) (*documentKey, error) {
 func newDocumentGroups(found []foundDocument, at address) []hitGroup {
 	groups := make([]hitGroup, len(found))
 	for i, d := range found {
-		if with := newGroups(d.hits, at); len(with) > 0 {
+		if with := newGroups(d.hits, at, shortSnippet); len(with) > 0 {
 			groups[i] = with[0]
 		} else {
 			groups[i] = newGroup(search.NewDocumentRef(d.Document), documentHref(d.entry.ID, "", at))

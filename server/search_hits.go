@@ -29,8 +29,8 @@ type hitView struct {
 }
 
 // newGroups lays out hits, those that follow each other in one document together.
-// The links to them carry the search that found them.
-func newGroups(hits []search.Hit, found address) []hitGroup {
+// The links to them carry the search that found them; length is that of a snippet.
+func newGroups(hits []search.Hit, found address, length int) []hitGroup {
 	var groups []hitGroup
 	last := ""
 	for _, h := range hits {
@@ -42,7 +42,7 @@ func newGroups(hits []search.Hit, found address) []hitGroup {
 		}
 		g := &groups[len(groups)-1]
 		g.Hits = append(g.Hits, hitView{
-			snippet: newSnippet(h.Segments), Href: href, Permalink: paragraphHref(h.Paragraph.ID), Cite: citeHref(h.Paragraph.ID),
+			snippet: newSnippet(h.Segments, length), Href: href, Permalink: paragraphHref(h.Paragraph.ID), Cite: citeHref(h.Paragraph.ID),
 			Section: strings.Join(h.Path(), " › "), Kind: kindLabel(h.Paragraph.Kind), Role: roleLabel(h.Role),
 			Occurrences: h.Occurrences,
 		})

@@ -108,7 +108,7 @@ func newResultView(a searchAnswer, at address) *resultView {
 		Totals: a.result.Totals, Counted: len(query.Atoms(a.request.Expr)) > 0, Asked: asked, Took: took(a.took),
 		Explain: newExplainView(a.result.Explain), Terms: newTermsView(a.result, at), Synonyms: synonymLink(a, at),
 		Sorts: sorts(a.result.Sort, at), Facets: newFacets(a.result, at),
-		Groups: newGroups(a.result.Hits, at), Related: newGroups(a.result.Related, nil),
+		Groups: newGroups(a.result.Hits, at, snippetLength), Related: newGroups(a.result.Related, nil, snippetLength),
 		Units: units(at), Sizes: sizes(a.request.Limit, at), Grouped: a.grouped, NoHits: newNoHitsView(a, at), outlets: newOutlets(at),
 	}
 	if a.grouped {

@@ -11,6 +11,8 @@ import (
 const (
 	// snippetLength is what a hit shows of a long paragraph: five lines.
 	snippetLength = 200
+	// shortSnippet is the same where hits only stand for their document: two lines.
+	shortSnippet = 80
 	// snippetLead is how much of it stands before the first occurrence.
 	snippetLead = 60
 	// snippetSlack is how far over snippetLength a paragraph is shown whole:
@@ -26,16 +28,17 @@ type snippet struct {
 	Before, After bool
 }
 
-// newSnippet cuts a long paragraph down to a window around its first occurrence.
-func newSnippet(segments []search.Segment) snippet {
+// newSnippet cuts a long paragraph down to a window of a length around its first
+// occurrence.
+func newSnippet(segments []search.Segment, length int) snippet {
 	total, first, firstEnd := measure(segments)
-	if total <= snippetLength+snippetSlack {
+	if total <= length+snippetSlack {
 		return snippet{Segments: segments}
 	}
-	from := max(0, first-snippetLead)
-	to := max(from+snippetLength, firstEnd)
+	from := max(0, first-min(snippetLead, length/3))
+	to := max(from+length, firstEnd)
 	if to > total {
-		from, to = max(0, min(from, total-snippetLength)), total
+		from, to = max(0, min(from, total-length)), total
 	}
 	from = clauseStart(segments, from, first)
 	return snippet{Segments: cut(segments, from, to), Before: from > 0, After: to < total}

@@ -24,6 +24,7 @@
 
 (() => {
   if (!navigator.clipboard) return;
+  const words = document.getElementById("main").dataset;
   const quotation = async (href) => {
     const response = await fetch("/api/v1" + href + "?format=quote");
     if (!response.ok) throw new Error(response.statusText);
@@ -41,15 +42,15 @@
   for (const link of document.querySelectorAll("a.cite")) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = link.dataset.copy;
+    button.textContent = words.copy;
     button.addEventListener("click", async () => {
       try {
         await copy(new URL(link.href).pathname);
-        button.textContent = link.dataset.copied;
+        button.textContent = words.copied;
       } catch {
-        button.textContent = link.dataset.failed;
+        button.textContent = words.failed;
       }
-      setTimeout(() => { button.textContent = link.dataset.copy; }, 2000);
+      setTimeout(() => { button.textContent = words.copy; }, 2000);
     });
     link.before(button);
   }
