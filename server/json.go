@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -25,17 +24,6 @@ func writeJSON(c echo.Context, status int, v any) error {
 	}
 	c.Response().Header().Set(echo.HeaderCacheControl, "no-store")
 	return writeBody(c, status, "application/json; charset=utf-8", body.Bytes())
-}
-
-// writeBody answers with a whole body.
-func writeBody(c echo.Context, status int, contentType string, body []byte) error {
-	c.Response().Header().Set(echo.HeaderContentType, contentType)
-	c.Response().Header().Set(echo.HeaderContentLength, strconv.Itoa(len(body)))
-	c.Response().WriteHeader(status)
-	if _, err := c.Response().Write(body); err != nil {
-		return fmt.Errorf("%w: %w", errGone, err)
-	}
-	return nil
 }
 
 // readJSON reads the body into v. It wants one JSON value of the type, without
