@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cewen/search/years"
+	"cewen/search/trend"
 )
 
 // chart is a drawing of lines over years, in units of its drawing. A year that is a
@@ -46,7 +46,7 @@ const (
 
 // newChart draws the lines of an answer, nil where there are none. label says what a
 // point is to who rests on it.
-func newChart(a trendAnswer, label func(s trendSeries, p years.Point) string) *chart {
+func newChart(a trendAnswer, label func(s trendSeries, p trend.Point) string) *chart {
 	if len(a.series) == 0 || len(a.series[0].Points) == 0 {
 		return nil
 	}
@@ -86,7 +86,7 @@ func newChart(a trendAnswer, label func(s trendSeries, p years.Point) string) *c
 			}
 			x, y := across(i), height(a.measure.of(p))
 			stretch = append(stretch, x+","+y)
-			line.Points = append(line.Points, chartPoint{X: x, Y: y, Href: a.hitsHref(s, strconv.Itoa(p.Year)), Label: label(s, p)})
+			line.Points = append(line.Points, chartPoint{X: x, Y: y, Href: a.hitsHref(s, p), Label: label(s, p)})
 		}
 		line.Paths = endStretch(line.Paths, stretch)
 		c.Lines = append(c.Lines, line)

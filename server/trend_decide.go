@@ -5,11 +5,15 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"cewen/corpus"
 	"cewen/search"
-	"cewen/search/years"
+	"cewen/search/cells"
+	"cewen/search/instrument"
+	"cewen/search/query"
+	"cewen/search/trend"
 )
 
 // Limits of a trend.
@@ -43,7 +47,7 @@ func (m quantity) label() string {
 	return ""
 }
 
-func (m quantity) of(p years.Point) float64 {
+func (m quantity) of(p trend.Point) float64 {
 	switch m {
 	case measureRate:
 		return p.PerTenThousand()
@@ -67,7 +71,7 @@ type trendAnswer struct {
 
 // trendSeries is a line: a query, or one group of it.
 type trendSeries struct {
-	years.Series
+	trend.Series
 	query string
 }
 
@@ -146,36 +150,62 @@ func (s *Server) addTrend(ctx context.Context, a *trendAnswer, list *listing, q 
 	if err != nil {
 		return err
 	}
-	lines := years.Count(sources(list, filter.Without(corpus.Field(paramRole)), a.by), result.Documents)
-	for _, line := range lines {
+	held, err := s.trendSources(ctx, list, filter)
+	if err != nil {
+		return err
+	}
+	counts, err := trend.Count(a.dimensions(), held, filter, totalsByID(result.Documents))
+	if err != nil {
+		return err
+	}
+	for _, line := range counts.Series() {
 		a.series = append(a.series, trendSeries{line, q})
 	}
 	a.firsts = append(a.firsts, firstUses(list, result.Documents, q)...)
 	return nil
 }
 
-// sources are the documents that pass a filter, in groups.
-func sources(l *listing, filter search.Filter, by string) []years.Source {
-	var out []years.Source
-	for _, e := range l.entries {
-		if !filter.Match(&e.Metadata, corpus.RoleOther) {
-			continue
-		}
-		source := years.Source{ID: e.ID, Year: e.Year, Characters: e.Characters}
-		switch by {
-		case paramLevel:
-			source.Group = string(e.Level)
-		case paramRegion:
-			if path := e.Region.Path(); len(path) > 0 {
-				source.Group = string(path[0])
-			}
-		}
-		if by != "" && source.Group == "" {
-			source.Group = search.None
-		}
-		out = append(out, source)
+// dimensions are what a trend is counted by.
+func (a trendAnswer) dimensions() []cells.Dimension {
+	switch a.by {
+	case paramLevel:
+		return []cells.Dimension{cells.Year, cells.Level}
+	case paramRegion:
+		return []cells.Dimension{cells.Year, cells.Province}
 	}
-	return out
+	return []cells.Dimension{cells.Year}
+}
+
+func totalsByID(documents []search.DocumentTotals) map[string]search.Totals {
+	byID := make(map[string]search.Totals, len(documents))
+	for _, d := range documents {
+		byID[d.ID] = search.Totals{Documents: 1, Paragraphs: d.Paragraphs, Occurrences: d.Occurrences}
+	}
+	return byID
+}
+
+// trendSources are the documents that have a paragraph which passes a filter.
+func (s *Server) trendSources(ctx context.Context, l *listing, filter search.Filter) ([]trend.Source, error) {
+	documents := filter.Without(query.FieldRole)
+	var out []trend.Source
+	for _, e := range l.entries {
+		if documents.Match(&e.Metadata, corpus.RoleOther) {
+			out = append(out, trend.Source{Head: instrument.Head{Document: e.Document, Paragraphs: e.Paragraphs}, Characters: e.Characters})
+		}
+	}
+	if len(documents) == len(filter) {
+		return out, nil
+	}
+	result, err := s.config.Searcher.Search(ctx, search.Request{Expr: query.All{}, Filter: filter, ByDocument: true})
+	if err != nil {
+		return nil, err
+	}
+	passing := totalsByID(result.Documents)
+	out = slices.DeleteFunc(out, func(t trend.Source) bool { return passing[t.ID].Documents == 0 })
+	for i := range out {
+		out[i].Paragraphs = passing[out[i].ID].Paragraphs
+	}
+	return out, nil
 }
 
 // firstUses finds the earliest document with a hit on each level.
@@ -196,9 +226,12 @@ func firstUses(l *listing, totals []search.DocumentTotals, q string) []firstUse 
 	return out
 }
 
-// hitsHref leads to exactly the hits of a point.
-func (a trendAnswer) hitsHref(s trendSeries, year string) string {
-	at := a.at.set(paramQuery, s.query).set(paramYear, year)
+// hitsHref leads to exactly the hits of a point, "" where it has none.
+func (a trendAnswer) hitsHref(s trendSeries, p trend.Point) string {
+	if p.Paragraphs == 0 {
+		return ""
+	}
+	at := a.at.set(paramQuery, s.query).set(paramYear, strconv.Itoa(p.Year))
 	if a.by == "" {
 		return at.String()
 	}

@@ -12,7 +12,7 @@ import (
 	"cewen/internal/csvout"
 	"cewen/search"
 	"cewen/search/query"
-	"cewen/search/years"
+	"cewen/search/trend"
 )
 
 const (
@@ -135,8 +135,8 @@ func trendChips(a trendAnswer) []chip {
 }
 
 // pointLabel says in a line what a point is.
-func pointLabel(a trendAnswer) func(trendSeries, years.Point) string {
-	return func(s trendSeries, p years.Point) string {
+func pointLabel(a trendAnswer) func(trendSeries, trend.Point) string {
+	return func(s trendSeries, p trend.Point) string {
 		return fmt.Sprintf("%s %d：%d 次，%d/%d 篇，每万字 %.2f 次", s.label(), p.Year, p.Occurrences, p.Documents, p.Held, p.PerTenThousand())
 	}
 }
@@ -156,14 +156,14 @@ func newTrendTable(a trendAnswer) *trendTable {
 			if n == 0 || a.by != "" {
 				row.Held += p.Held
 			}
-			row.Cells = append(row.Cells, trendCell{valueText(a.measure, p), p.Gap(), a.hitsHref(s, strconv.Itoa(p.Year))})
+			row.Cells = append(row.Cells, trendCell{valueText(a.measure, p), p.Gap(), a.hitsHref(s, p)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func valueText(m quantity, p years.Point) string {
+func valueText(m quantity, p trend.Point) string {
 	switch m {
 	case measureRate:
 		return strconv.FormatFloat(m.of(p), 'f', 2, 64)
@@ -188,7 +188,7 @@ func (s *Server) apiTrend(c echo.Context) error {
 	case "", formatJSON:
 		type line struct {
 			Query string `json:"query"`
-			years.Series
+			trend.Series
 		}
 		answer := struct {
 			Series []line `json:"series"`

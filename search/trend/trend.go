@@ -1,4 +1,5 @@
-// Package trend counts a query by year and level, or by what else one asks for (趋势).
+// Package trend counts a query by year and level, or by what else one asks for (趋势):
+// the instrument, and the series that a chart draws.
 package trend
 
 import (
@@ -6,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 
-	"cewen/corpus"
 	"cewen/search"
 	"cewen/search/cells"
 	"cewen/search/instrument"
@@ -38,31 +38,28 @@ func (t *Trend) Run(ctx context.Context, c *instrument.Corpus, out instrument.Si
 	if err != nil {
 		return err
 	}
-	grid, err := cells.NewGrid(by, held, request.Filter)
+	sources := make([]Source, len(held))
+	for i, h := range held {
+		sources[i].Head = h
+	}
+	counts, err := Count(by, sources, request.Filter, hits)
 	if err != nil {
 		return err
-	}
-	sums, all := make([]search.Totals, len(grid.Cells)), make([]int, len(grid.Cells))
-	for _, h := range held {
-		cell := grid.Find(h.Document, corpus.RoleOther)
-		grid.Cells[cell].Documents++
-		all[cell] += h.Paragraphs
-		sums[cell].Add(hits[h.ID])
 	}
 	columns := append(cells.Names(by), "occurrences", "paragraphs", "documents", "all_paragraphs", "all_documents", "share")
 	if err := out.Begin("trend", columns...); err != nil {
 		return err
 	}
-	for i := range grid.Cells {
-		if err := out.Row(append(grid.Labels(i), numbers(sums[i], all[i], grid.Cells[i].Documents)...)...); err != nil {
+	for i, sum := range counts.Sums {
+		if err := out.Row(append(counts.Labels(i), sum.numbers()...)...); err != nil {
 			return err
 		}
 	}
-	if err := grid.WriteCoverage(out); err != nil {
+	if err := counts.WriteCoverage(out); err != nil {
 		return err
 	}
-	if n := grid.Missing(); n > 0 {
-		return out.Note(fmt.Sprintf("%d 格里有 %d 格没有文档，其数值为空（不是 0）", len(grid.Cells), n))
+	if n := counts.Missing(); n > 0 {
+		return out.Note(fmt.Sprintf("%d 格里有 %d 格没有文档，其数值为空（不是 0）", len(counts.Cells), n))
 	}
 	return nil
 }
@@ -84,11 +81,11 @@ func (t *Trend) read(c *instrument.Corpus) (request search.Request, by []cells.D
 	return request, by, err
 }
 
-// numbers are those of a cell; all empty where it holds no document. share is that of
-// the documents with a hit.
-func numbers(t search.Totals, paragraphs, documents int) []any {
-	if documents == 0 {
+// numbers are those of a cell; all empty where it is a gap. The last is the share of the
+// documents with a hit.
+func (s Sum) numbers() []any {
+	if s.Held == 0 {
 		return make([]any, 6)
 	}
-	return []any{t.Occurrences, t.Paragraphs, t.Documents, paragraphs, documents, float64(t.Documents) / float64(documents)}
+	return []any{s.Occurrences, s.Paragraphs, s.Documents, s.AllParagraphs, s.Held, float64(s.Documents) / float64(s.Held)}
 }
