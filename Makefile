@@ -75,8 +75,9 @@ soak-import:
 near:
 	CEWEN_NEAR=all $(GO) test ./corpus/ingest -run TestNearDuplicatesOfRealReports -count=1 -v -timeout 60m
 
-# How fast and how large search pages are over all of the shared reports; 200 queries
-# asked by page, API, command and export.
+# How fast and how large pages are over all of the shared reports; 200 queries asked by
+# page, API, command and export. CEWEN_WEB_DATA names a data directory that holds the
+# reports already; it is written to.
 web:
 	CEWEN_WEB=1 $(GO) test ./cmd/cewen -run "TestPagesComeFastAndLight|TestPageAPICommand" -count=1 -v -timeout 60m
 

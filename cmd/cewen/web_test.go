@@ -8,7 +8,6 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
-	"net/http/httptrace"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -17,11 +16,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
 	"cewen/corpus"
-	"cewen/internal/testdata"
 	"cewen/search"
 )
 
@@ -281,11 +280,24 @@ func (s *site) links(path, body string) []string {
 			case to.Host != "" || to.Scheme != "":
 				s.t.Errorf("%s fetches %s", path, a.Val)
 			case to.Path != "":
-				found = append(found, to.RequestURI())
+				found = append(found, escaped(to.RequestURI()))
 			}
 		}
 	}
 	return found
+}
+
+// escaped is an address as a browser sends it.
+func escaped(address string) string {
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if c < utf8.RuneSelf {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // isMistake tells whether an element is an example of a mistake in the help, whose
@@ -297,71 +309,4 @@ func isMistake(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// TestPagesComeFastAndLight measures search pages over the real reports, whose import
-// takes minutes: make web runs it.
-func TestPagesComeFastAndLight(t *testing.T) {
-	if os.Getenv("CEWEN_WEB") == "" {
-		t.Skip("NOT COVERED: how fast pages come over real reports; make web measures it")
-	}
-	data := filepath.Join(t.TempDir(), "data")
-	if ready := os.Getenv("CEWEN_WEB_DATA"); ready != "" {
-		data = ready
-	} else {
-		mustRun(t, data, "import", filepath.Join(testdata.Shared(t), "reports"))
-	}
-	s := newSite(t, data)
-	queries := []string{
-		"新质生产力", "太忻一体化", "高质量发展", "乡村振兴 产业", "三农", "~双碳", "数字经济", "养老 托育", "京津冀 NEAR/10 雄安新区", "新建*所", "部分:部署 新质生产力", "in:句 城市 更新", "棚户区改造", "放管服", "营商环境 -法治",
-	}
-	var times []time.Duration
-	for round := range 6 {
-		for _, q := range queries {
-			took, size := s.firstByte("/?" + url.Values{"q": {q}}.Encode())
-			if round == 0 { // the words are being loaded, the files of the index read
-				t.Logf("%s: %d bytes with styles and scripts", q, size)
-				if size > 100_000 {
-					t.Errorf("the page of %s has %d bytes", q, size)
-				}
-				continue
-			}
-			times = append(times, took)
-		}
-	}
-	slices.Sort(times)
-	p50, p95 := times[len(times)/2], times[len(times)*95/100]
-	t.Logf("first byte of %d search pages: p50 %v, p95 %v", len(times), p50, p95)
-	if p50 > 30*time.Millisecond {
-		t.Errorf("p50 is %v", p50)
-	}
-}
-
-// firstByte measures how long a page lets one wait, and how large it is with all that
-// it fetches.
-func (s *site) firstByte(path string) (took time.Duration, size int) {
-	s.t.Helper()
-	start := time.Now()
-	ctx := httptrace.WithClientTrace(s.t.Context(), &httptrace.ClientTrace{GotFirstResponseByte: func() { took = time.Since(start) }})
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+path, nil)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	response, err := s.http.Do(request)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	if err != nil || response.StatusCode != http.StatusOK {
-		s.t.Fatalf("%s: %d %v", path, response.StatusCode, err)
-	}
-	size = len(body)
-	for _, to := range s.links(path, string(body)) {
-		if strings.HasPrefix(to, "/assets/") {
-			_, asset, _ := s.get(to)
-			size += len(asset)
-		}
-	}
-	return took, size
 }
