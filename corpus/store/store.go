@@ -52,11 +52,12 @@ var (
 	bucketAttempts = []byte("attempts") // number → Attempt (JSON)
 	bucketFailures = []byte("failures") // source path → the last Attempt on it, which failed (JSON)
 	bucketSketches = []byte("sketches") // ordinal → similar.Sketch
+	bucketWords    = []byte("words")    // ordinal → number of words of each paragraph
 	allBuckets     = [][]byte{
 		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
 		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
 		bucketSources, bucketUsers, bucketVersions, bucketAttempts, bucketFailures,
-		bucketSketches,
+		bucketSketches, bucketWords,
 	}
 	keyFormat = []byte("format")
 	keyFold   = []byte("fold")

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -147,14 +146,16 @@ func (g *generation) Position() uint64 {
 // Apply implements indexer.Generation. Batches may be applied at the same time as
 // long as their order does not matter.
 func (g *generation) Apply(ctx context.Context, batch indexer.Batch) error {
-	if g.words() == nil && len(batch.Put) > 0 {
+	words := g.words()
+	if words == nil && len(batch.Put) > 0 {
 		return errors.New("index: words are not loaded")
 	}
+	counts := make(map[store.Ordinal][]int)
 	err := g.store.View(func(v *store.View) error {
 		if err := g.addColumns(v, batch.Put); err != nil {
 			return err
 		}
-		b, err := g.newBatch(ctx, v, batch)
+		b, err := g.newBatch(ctx, v, batch, recorder{words, counts})
 		if err != nil {
 			return err
 		}
@@ -163,7 +164,10 @@ func (g *generation) Apply(ctx context.Context, batch indexer.Batch) error {
 	if err != nil {
 		return fmt.Errorf("index up to %d: %w", batch.Position, err)
 	}
-	return g.refresh()
+	if err := g.refresh(); err != nil || words == nil {
+		return err
+	}
+	return g.store.KeepWordCounts(words.Fingerprint(), counts)
 }
 
 // addColumns takes in versions before their records can be seen.
@@ -181,7 +185,7 @@ func (g *generation) addColumns(v *store.View, put []store.Ordinal) error {
 }
 
 // newBatch turns a batch into one of bleve's. Its records refer to texts of v.
-func (g *generation) newBatch(ctx context.Context, v *store.View, batch indexer.Batch) (*bleve.Batch, error) {
+func (g *generation) newBatch(ctx context.Context, v *store.View, batch indexer.Batch, r recorder) (*bleve.Batch, error) {
 	b := g.bleve.NewBatch()
 	for _, d := range batch.Drop {
 		for i := range d.Paragraphs {
@@ -192,39 +196,12 @@ func (g *generation) newBatch(ctx context.Context, v *store.View, batch indexer.
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := g.addRecords(b, v, o); err != nil {
+		if err := r.add(b, v, o); err != nil {
 			return nil, err
 		}
 	}
 	b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, batch.Position))
 	return b, nil
-}
-
-// addRecords adds the records of all paragraphs of a document version.
-func (g *generation) addRecords(b *bleve.Batch, v *store.View, o store.Ordinal) error {
-	d, err := v.Outline(o)
-	if err != nil {
-		return err
-	}
-	folded, err := v.Folded(o)
-	if err != nil {
-		return err
-	}
-	words := g.words()
-	sections := make([]string, len(d.Sections))
-	for i := range sections {
-		sections[i] = analysis.Fold(strings.Join(d.SectionPath(i), " "))
-	}
-	for i, p := range d.Paragraphs {
-		section := ""
-		if p.Section >= 0 {
-			section = sections[p.Section]
-		}
-		if err := b.IndexAdvanced(newRecord(words, o, i, folded.String(i), section, p.Kind)); err != nil {
-			return fmt.Errorf("index document %s: %w", d.ID, err)
-		}
-	}
-	return nil
 }
 
 // Tidy implements indexer.Generation: it merges the index into one segment, when

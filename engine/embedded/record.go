@@ -38,22 +38,33 @@ func parseRecordID(id []byte) (o store.Ordinal, paragraph int, ok bool) {
 	return store.Ordinal(binary.BigEndian.Uint32(id[:4])), int(binary.BigEndian.Uint32(id[4:])), true
 }
 
-// newRecord is the record of a paragraph. folded and section are folded texts
-// that must stay readable until the record is indexed.
-func newRecord(words *analysis.Words, o store.Ordinal, paragraph int, folded, section string, kind corpus.ParagraphKind) *document.Document {
-	record := document.NewDocument(recordID(o, paragraph))
+// source is what the record of a paragraph is made of. folded and section are folded
+// texts that must stay readable until the record is indexed.
+type source struct {
+	folded, section string
+	kind            corpus.ParagraphKind
+	// count is where the number of words is left when the record is indexed.
+	count *int
+}
+
+// newRecord is the record of a paragraph.
+func newRecord(words *analysis.Words, id string, s source) *document.Document {
+	record := document.NewDocument(id)
 	add := func(name, text string, options index.FieldIndexingOptions, analyze analyzer) {
 		record.AddField(&field{name: name, text: text, options: options | index.IndexField, analyze: analyze})
 	}
-	add(fieldGrams, folded, index.SkipFreqNorm, analyzeGrams)
-	add(fieldWords, folded, 0, func(text string) (index.TokenFrequencies, int) { return analyzeWords(words, text) })
-	if section != "" {
-		add(fieldSection, section, index.SkipFreqNorm, func(text string) (index.TokenFrequencies, int) {
+	add(fieldGrams, s.folded, index.SkipFreqNorm, analyzeGrams)
+	add(fieldWords, s.folded, 0, func(text string) (frequencies index.TokenFrequencies, length int) {
+		frequencies, length, *s.count = analyzeWords(words, text)
+		return frequencies, length
+	})
+	if s.section != "" {
+		add(fieldSection, s.section, index.SkipFreqNorm, func(text string) (index.TokenFrequencies, int) {
 			return analyzeSection(words, text)
 		})
 	}
-	if kind != corpus.KindText {
-		add(fieldKind, string(kind), index.SkipFreqNorm, analyzeWhole)
+	if s.kind != corpus.KindText {
+		add(fieldKind, string(s.kind), index.SkipFreqNorm, analyzeWhole)
 	}
 	return record
 }
@@ -110,11 +121,13 @@ func analyzeWhole(text string) (index.TokenFrequencies, int) {
 	return index.TokenFrequencies{text: once()}, 1
 }
 
-func analyzeWords(words *analysis.Words, text string) (index.TokenFrequencies, int) {
-	frequencies := make(index.TokenFrequencies, len(text)/6)
-	length := 0
+// analyzeWords also counts the words that make up the text.
+func analyzeWords(words *analysis.Words, text string) (frequencies index.TokenFrequencies, length, count int) {
+	frequencies = make(index.TokenFrequencies, len(text)/6)
+	whole := analysis.Whole(func(int, int) { count++ })
 	words.Each(text, func(start, end int) {
 		length++
+		whole(start, end)
 		word := text[start:end]
 		if f := frequencies[word]; f != nil {
 			f.SetFrequency(f.Frequency() + 1)
@@ -122,5 +135,5 @@ func analyzeWords(words *analysis.Words, text string) (index.TokenFrequencies, i
 		}
 		frequencies[word] = once()
 	})
-	return frequencies, length
+	return frequencies, length, count
 }

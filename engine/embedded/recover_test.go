@@ -14,20 +14,30 @@ import (
 	"cewen/search/query"
 )
 
-// A generation that could not write takes nothing more, goes on answering what it
-// showed before, and works again once it was opened anew.
-func TestAFailedGenerationRecovers(t *testing.T) {
-	dir, ctx := t.TempDir(), context.Background()
+// bench is an engine whose generation is current and empty, and its store.
+type bench struct {
+	t      *testing.T
+	engine *Engine
+	store  *store.Store
+	words  *analysis.Words
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	dir := t.TempDir()
 	s, err := store.Open(filepath.Join(dir, "store.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
 	e, err := Open(filepath.Join(dir, "index"), s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer e.Close()
+	t.Cleanup(func() {
+		if err := errors.Join(e.Close(), s.Close()); err != nil {
+			t.Error(err)
+		}
+	})
 	words, err := analysis.LoadWords(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -40,24 +50,33 @@ func TestAFailedGenerationRecovers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put := func(path string) indexer.Batch {
-		t.Helper()
-		_, err := s.Put(ctx, &corpus.Document{
-			Source:     corpus.Source{Path: path, SHA256: path},
-			Paragraphs: []corpus.Paragraph{{Anchor: "a", Kind: corpus.KindText, Section: corpus.NoSection, Text: "发展"}},
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b indexer.Batch
-		if err := s.View(func(v *store.View) error {
-			b = indexer.Batch{Position: v.Position(), Put: []store.Ordinal{store.Ordinal(v.Position())}}
-			return nil
-		}); err != nil {
-			t.Fatal(err)
-		}
-		return b
+	return &bench{t, e, s, words}
+}
+
+// put stores a document of some paragraphs and returns the batch that indexes it.
+func (b *bench) put(path string, paragraphs ...string) (batch indexer.Batch) {
+	b.t.Helper()
+	d := &corpus.Document{Source: corpus.Source{Path: path, SHA256: path}}
+	for _, text := range paragraphs {
+		d.Paragraphs = append(d.Paragraphs, corpus.Paragraph{Anchor: "a", Kind: corpus.KindText, Section: corpus.NoSection, Text: text})
 	}
+	if _, err := b.store.Put(context.Background(), d); err != nil {
+		b.t.Fatal(err)
+	}
+	if err := b.store.View(func(v *store.View) error {
+		batch = indexer.Batch{Position: v.Position(), Put: []store.Ordinal{store.Ordinal(v.Position())}}
+		return nil
+	}); err != nil {
+		b.t.Fatal(err)
+	}
+	return batch
+}
+
+// A generation that could not write takes nothing more, goes on answering what it
+// showed before, and works again once it was opened anew.
+func TestAFailedGenerationRecovers(t *testing.T) {
+	b, ctx := newBench(t), context.Background()
+	e := b.engine
 	found := func(want int) {
 		t.Helper()
 		term, _ := query.NewTerm("发展")
@@ -66,14 +85,14 @@ func TestAFailedGenerationRecovers(t *testing.T) {
 			t.Fatalf("found %+v, %v, want %d", r, err, want)
 		}
 	}
-	if err := e.Current().Apply(ctx, put("a")); err != nil {
+	if err := e.Current().Apply(ctx, b.put("a", "发展")); err != nil {
 		t.Fatal(err)
 	}
 	found(1)
 
 	full := errors.New("no space left on device")
 	e.current.Load().failure.set(full)
-	second := put("b")
+	second := b.put("b", "发展")
 	if err := e.Current().Apply(ctx, second); !errors.Is(err, full) {
 		t.Fatalf("a failed generation took a batch: %v", err)
 	}

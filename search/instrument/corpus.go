@@ -145,12 +145,33 @@ type Text struct {
 	Head
 	// Places are its paragraphs that pass the filter.
 	Places []query.Place
+
+	view  *store.View
+	plain bool
+}
+
+// WordCounts returns how many words each of Places has: as the store keeps them from
+// the time of indexing, or else by cutting the texts, as the plainest way always does.
+func (t *Text) WordCounts(words *analysis.Words) []int {
+	var kept []int
+	if !t.plain {
+		kept, _ = t.view.WordCounts(t.Ordinal, words.Fingerprint())
+	}
+	counts := make([]int, len(t.Places))
+	for i, p := range t.Places {
+		if p.Number < len(kept) {
+			counts[i] = kept[p.Number]
+			continue
+		}
+		words.Cut(p.Text.Folded, func(int, int) { counts[i]++ })
+	}
+	return counts
 }
 
 // EachText calls visit with each document held that has a paragraph which passes a
 // filter, in the order of Compare.
 func (c *Corpus) EachText(ctx context.Context, filter search.Filter, visit func(*Text) error) error {
-	return c.Store.View(func(v *store.View) error { return eachText(ctx, v, filter, visit) })
+	return c.Store.View(func(v *store.View) error { return c.eachText(ctx, v, filter, visit) })
 }
 
 // Workers is how many goroutines InParallel uses.
@@ -172,7 +193,7 @@ func (c *Corpus) InParallel(ctx context.Context, filter search.Filter, visit fun
 				return nil
 			})
 		}
-		err := eachText(ctx, v, filter, func(t *Text) error {
+		err := c.eachText(ctx, v, filter, func(t *Text) error {
 			select {
 			case texts <- t:
 				return nil
@@ -186,7 +207,7 @@ func (c *Corpus) InParallel(ctx context.Context, filter search.Filter, visit fun
 	})
 }
 
-func eachText(ctx context.Context, v *store.View, filter search.Filter, visit func(*Text) error) error {
+func (c *Corpus) eachText(ctx context.Context, v *store.View, filter search.Filter, visit func(*Text) error) error {
 	heads, err := headsOf(ctx, v)
 	if err != nil {
 		return err
@@ -206,6 +227,7 @@ func eachText(ctx context.Context, v *store.View, filter search.Filter, visit fu
 		if len(t.Places) == 0 {
 			continue
 		}
+		t.plain = c.Plain
 		if err := visit(t); err != nil {
 			return err
 		}
@@ -220,7 +242,7 @@ func readText(v *store.View, h Head, filter search.Filter) (*Text, error) {
 	}
 	places = slices.DeleteFunc(places, func(p query.Place) bool { return !filter.Match(p.Meta, p.Role) })
 	h.Document, h.Paragraphs = d, len(places)
-	return &Text{Head: h, Places: places}, nil
+	return &Text{Head: h, Places: places, view: v}, nil
 }
 
 // FindText returns the document of an ID, whole. It returns store.ErrNotFound.

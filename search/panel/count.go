@@ -126,6 +126,10 @@ type worker struct {
 }
 
 func (w *worker) count(t *instrument.Text) {
+	words := make([]int, len(t.Places))
+	if w.words != nil {
+		words = t.WordCounts(w.words)
+	}
 	for _, role := range rolesIn(t, w.grid) {
 		cell := w.grid.Find(t.Document, role)
 		byRole := slices.Contains(w.grid.By, cells.Role)
@@ -135,7 +139,7 @@ func (w *worker) count(t *instrument.Text) {
 			if byRole && p.Role != role {
 				continue
 			}
-			w.counts.sizes[cell].add(w.sizeOf(p.Text.Folded, p.Text.Original()))
+			w.counts.sizes[cell].add(sizeOf(p.Text.Original(), words[i]))
 			w.paragraph++
 			w.find(p.Text.Folded, w.occur)
 		}
@@ -163,15 +167,12 @@ func (w *worker) occur(entry int) {
 	}
 }
 
-func (w *worker) sizeOf(folded, original string) size {
-	s := size{paragraphs: 1, characters: utf8.RuneCountInString(original)}
+func sizeOf(original string, words int) size {
+	s := size{paragraphs: 1, characters: utf8.RuneCountInString(original), words: words}
 	for _, r := range original {
 		if isHan(r) {
 			s.han++
 		}
-	}
-	if w.words != nil {
-		w.words.Cut(folded, func(int, int) { s.words++ })
 	}
 	return s
 }

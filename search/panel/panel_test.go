@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"cewen/corpus/store"
 	"cewen/search"
 	"cewen/search/instrument"
 	"cewen/search/instrument/instrumenttest"
@@ -44,6 +45,40 @@ func TestDenominatorsAreThoseOfTheCell(t *testing.T) {
 	got = instrumenttest.Run(t, c, &panel.Panel{List: "环保", By: []string{"year"}, NoWords: true})
 	if slices.Contains(got.Tables[0].Columns, "words") {
 		t.Error("words are counted")
+	}
+}
+
+// Numbers of words come from the store if it has those of the dictionaries in use; an
+// audit cuts the text again, and finds what is wrong in them.
+func TestWordsAreTakenFromTheStoreAndCheckedByAnAudit(t *testing.T) {
+	c := instrumenttest.Corpus(t, map[string]string{"山西省/2020.md": "# 2020年报告\n\n推进ABC项目，抓好环保。\n"})
+	words, err := c.Words()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &panel.Panel{List: "环保", By: []string{"year"}}
+	counted := func() string {
+		return instrumenttest.Lines(t, instrumenttest.Run(t, c, p), "panel", "words")[0]
+	}
+	keep := func(fingerprint string, counts ...int) {
+		if err := c.Store.KeepWordCounts(fingerprint, map[store.Ordinal][]int{1: counts}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := counted(); got != "8" {
+		t.Errorf("cut: %s", got)
+	}
+	keep("other dictionaries", 40, 50)
+	if got := counted(); got != "8" {
+		t.Errorf("numbers of other dictionaries were used: %s", got)
+	}
+	keep(words.Fingerprint(), 40, 50)
+	if got := counted(); got != "90" {
+		t.Errorf("what is kept was not used: %s", got)
+	}
+	audit, err := instrument.AuditAnswer(context.Background(), c, p, instrumenttest.Run(t, c, p))
+	if err != nil || audit.OK() {
+		t.Errorf("an audit did not find what is wrong: %+v, %v", audit, err)
 	}
 }
 
