@@ -6,7 +6,7 @@ TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/ingest ./corpus/store ./indexer/... ./engine/... ./search/batch ./search/instrument ./server/...
 RACING := TestBackupDuringImport|TestTorture|TestScripts/(serve|watch)$$
 
-.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree soak soak-import torture near fuzz clean
+.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree curve soak soak-import torture near fuzz clean
 
 check: fmt vet lint race vuln browser
 
@@ -81,9 +81,15 @@ near:
 web:
 	CEWEN_WEB=1 $(GO) test ./cmd/cewen -run "TestPagesComeFastAndLight|TestPageAPICommand" -count=1 -v -timeout 60m
 
-# Instruments against a script over an export of all shared reports.
+# Time and memory of panels over all of the shared reports, by the number of phrases and
+# the amount of text.
+curve:
+	CEWEN_CURVE=1 $(GO) test ./cmd/cewen -run TestCurveOfPanels -count=1 -v -timeout 60m
+
+# Instruments against a script over an export of all shared reports. CEWEN_AGREE and
+# CEWEN_CURVE may name a data directory that holds them instead.
 agree:
-	CEWEN_AGREE=full $(GO) test ./cmd/cewen -run TestInstrumentsAgreeWithAnExport -count=1 -v -timeout 60m
+	CEWEN_AGREE=1 $(GO) test ./cmd/cewen -run TestInstrumentsAgreeWithAnExport -count=1 -v -timeout 60m
 
 bench:
 	$(GO) run ./internal/bench

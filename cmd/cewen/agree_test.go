@@ -69,19 +69,23 @@ func (a *agreement) rows(args ...string) []map[string]string {
 	return rows
 }
 
-// Panel, kwic, batch, first and silence are what a script over an export gives, for 50
-// phrases drawn from the text. With CEWEN_AGREE=full it is all shared reports.
-func TestInstrumentsAgreeWithAnExport(t *testing.T) {
-	a := &agreement{t: t, data: filepath.Join(t.TempDir(), "data")}
-	if os.Getenv("CEWEN_AGREE") == "full" {
+// sharedData returns a data directory with all shared reports: a new one where the value
+// of an environment variable is 1, else the one that it names, and empty without either.
+func sharedData(t *testing.T, variable string) string {
+	t.Helper()
+	data := os.Getenv(variable)
+	if data == "1" {
 		shared := testdata.Shared(t)
-		a.run("import", filepath.Join(shared, "seed"), filepath.Join(shared, "reports"))
-	} else {
-		t.Log("NOT COVERED: all shared reports; CEWEN_AGREE=full compares them too")
-		a.run("import", "testdata/reports", filepath.Join("..", "..", "corpus", "sample", "digests"))
+		data = filepath.Join(t.TempDir(), "data")
+		mustRun(t, data, "import", filepath.Join(shared, "seed"), filepath.Join(shared, "reports"))
 	}
-	var documents []*exported
-	for line := range strings.Lines(a.run("export")) {
+	return data
+}
+
+// readExport reads what cewen export printed.
+func readExport(t *testing.T, export string) (documents []*exported) {
+	t.Helper()
+	for line := range strings.Lines(export) {
 		d := new(exported)
 		if err := json.Unmarshal([]byte(line), d); err != nil {
 			t.Fatal(err)
@@ -91,6 +95,19 @@ func TestInstrumentsAgreeWithAnExport(t *testing.T) {
 		}
 		documents = append(documents, d)
 	}
+	return documents
+}
+
+// Panel, kwic, batch, first and silence are what a script over an export gives, for 50
+// phrases drawn from the text. With CEWEN_AGREE it is all shared reports, see sharedData.
+func TestInstrumentsAgreeWithAnExport(t *testing.T) {
+	a := &agreement{t: t, data: sharedData(t, "CEWEN_AGREE")}
+	if a.data == "" {
+		t.Log("NOT COVERED: all shared reports; make agree compares them too")
+		a.data = filepath.Join(t.TempDir(), "data")
+		a.run("import", "testdata/reports", filepath.Join("..", "..", "corpus", "sample", "digests"))
+	}
+	documents := readExport(t, a.run("export"))
 	phrases := drawPhrases(documents, 50)
 	t.Logf("%d documents, phrases %q", len(documents), phrases)
 	a.comparePanel(documents, phrases)

@@ -30,7 +30,7 @@ type Sink interface {
 	// Begin begins a table.
 	Begin(name string, columns ...string) error
 	// Row adds a row to it. A cell is a string, an int, a float64, or nil for one
-	// that is empty.
+	// that is empty. The row must not be kept: the caller may use it again.
 	Row(cells ...any) error
 	// Note takes what a reader has to know of the answer, a sentence in Chinese.
 	Note(text string) error

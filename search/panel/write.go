@@ -10,10 +10,16 @@ func (p *plan) write(grid *cells.Grid, c *counts, out instrument.Sink) error {
 	if err := out.Begin("panel", p.columns()...); err != nil {
 		return err
 	}
+	labels := make([][]any, len(grid.Cells))
+	for cell := range labels {
+		labels[cell] = grid.Labels(cell)
+	}
+	var line []any // sinks keep none
 	for i, r := range p.rows {
 		for cell := range grid.Cells {
-			line := append(p.names(r), grid.Labels(cell)...)
-			if err := out.Row(append(line, p.numbers(c.rows[i][cell], c.sizes[cell])...)...); err != nil {
+			line = append(append(line[:0], p.names(r)...), labels[cell]...)
+			line = append(line, p.numbers(c.rows[i][cell], c.sizes[cell])...)
+			if err := out.Row(line...); err != nil {
 				return err
 			}
 		}
