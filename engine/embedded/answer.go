@@ -114,6 +114,7 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 		if a.words != nil {
 			words = queryWords(a.words, literals(a.request.Expr))
 		}
+		c.needTexts = true
 		if c.scorer, err = newBaseScorer(a.view, p, words); err != nil {
 			return nil, err
 		}

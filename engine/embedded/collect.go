@@ -30,6 +30,7 @@ type collector struct {
 	admission admission
 	texts     textCache
 	needParts bool // the sections of documents matter
+	needTexts bool // texts matter: what occurs in them, or how long they are
 
 	sums    *sums
 	best    *topMatches     // nil when no hits are wanted
@@ -42,6 +43,7 @@ func newCollector(v *view, texts *store.View, p *plan, r *search.Request) *colle
 		view: v, plan: p, admission: newAdmission(v.documents, r), texts: newTextCache(texts, v.documents),
 	}
 	c.sums = newSums(len(v.documents), p.counted, c.admission.byRole)
+	c.needTexts = p.reads || c.wholeUnits()
 	p.fields.prepare(len(v.documents))
 	c.needParts = p.fields.parts || c.admission.byRole || c.admission.restrictsRoles() || p.unit == query.Section
 	for _, condition := range p.conditions {
@@ -133,7 +135,7 @@ func (c *collector) prepareDocument(at slot) error {
 			return nil
 		}
 	}
-	if err := c.texts.fill(at, c.plan.needPrint, c.needParts); err != nil {
+	if err := c.texts.fill(at, needs{folded: c.needTexts, original: c.plan.needPrint, parts: c.needParts}); err != nil {
 		return err
 	}
 	c.plan.fields.decide(at, d, c.texts.parts[at])
@@ -153,18 +155,28 @@ const minShare = 2048
 func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*roaring.Bitmap, candidates []uint32,
 	group func(record uint32) slot, verify func(*verifier, context.Context, []uint32) error,
 ) error {
+	tallies, err := c.plan.tallies(s, len(candidates))
+	if err != nil {
+		return err
+	}
+	newVerifier := func(sums *sums, best *topMatches) *verifier {
+		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms, tallies), sums: sums, best: best}
+		v.print = v.original
+		v.matcher.condition = v.conditionHolds
+		return v
+	}
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)*c.plan.cost()/minShare))
 	if workers == 1 {
-		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms), sums: c.sums, best: c.best}
-		return verify(v, ctx, candidates)
+		return verify(newVerifier(c.sums, c.best), ctx, candidates)
 	}
 	running, ctx := errgroup.WithContext(ctx)
 	var copies []*verifier
 	for _, part := range shares(candidates, workers, group) {
-		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms), sums: newSums(len(c.view.documents), c.plan.counted, c.admission.byRole)}
+		var best *topMatches
 		if c.best != nil {
-			v.best = &topMatches{k: c.best.k, before: c.best.before, after: c.best.after}
+			best = &topMatches{k: c.best.k, before: c.best.before, after: c.best.after}
 		}
+		v := newVerifier(newSums(len(c.view.documents), c.plan.counted, c.admission.byRole), best)
 		copies = append(copies, v)
 		running.Go(func() error { return verify(v, ctx, part) })
 	}

@@ -14,27 +14,33 @@ type matcher struct {
 	plan *plan
 	// may holds for each atom the records that can have it, nil for all.
 	may []*roaring.Bitmap
+	// tallies tell for each atom how often it stands where it may; nil where that
+	// takes reading.
+	tallies []*tally
 
 	record    uint32
 	passage   passage
 	stop      func() bool // see passage
 	condition func(i int) bool
-	counts    []int // of the passage at hand; unknown where not yet counted
-	sums      []int // of the counted atoms, over all passages that match
+	occur     func(atom int) bool // m.occurs, bound once
+	counts    []int               // of the passage at hand; unknown where not yet counted
+	sums      []int               // of the counted atoms, over all passages that match
 }
 
 // unknown stands where an atom has not been counted yet.
 const unknown = -1
 
-func newMatcher(p *plan, may []*roaring.Bitmap) *matcher {
-	return &matcher{plan: p, may: may, counts: make([]int, len(p.atoms)), sums: make([]int, p.counted)}
+func newMatcher(p *plan, may []*roaring.Bitmap, tallies []*tally) *matcher {
+	m := &matcher{plan: p, may: may, tallies: tallies, counts: make([]int, len(p.atoms)), sums: make([]int, p.counted)}
+	m.occur = m.occurs
+	return m
 }
 
 // match tells whether a paragraph matches and how many occurrences it has; m.sums
-// then holds the count of each atom that counts. condition tells of the conditions
+// then holds the count of each atom that counts. m.condition tells of the conditions
 // on fields.
-func (m *matcher) match(record uint32, folded []byte, original func() string, condition func(i int) bool) (occurrences int, ok bool) {
-	m.record, m.condition = record, condition
+func (m *matcher) match(record uint32, folded []byte, original func() string) (occurrences int, ok bool) {
+	m.record = record
 	clear(m.sums)
 	if m.plan.unit != query.Sentence {
 		m.passage = passage{folded, original, m.stop}
@@ -67,7 +73,7 @@ func (m *matcher) matchPassage() bool {
 	for i := range m.counts {
 		m.counts[i] = unknown
 	}
-	if !m.plan.root.holds(m.occurs, m.condition) {
+	if !m.plan.root.holds(m.occur, m.condition) {
 		return false
 	}
 	for i := range m.sums {
@@ -82,7 +88,7 @@ func (m *matcher) occurs(atom int) bool {
 	}
 	if m.counts[atom] == unknown {
 		m.counts[atom] = 0
-		if m.mayHave(atom) && m.plan.atoms[atom].find.occurs(&m.passage) {
+		if m.mayHave(atom) && (m.tallies[atom] != nil || m.plan.atoms[atom].find.occurs(&m.passage)) {
 			m.counts[atom] = 1
 		}
 	}
@@ -93,7 +99,11 @@ func (m *matcher) count(atom int) int {
 	if m.counts[atom] == unknown {
 		m.counts[atom] = 0
 		if m.mayHave(atom) {
-			m.counts[atom] = m.plan.atoms[atom].find.count(&m.passage)
+			if t := m.tallies[atom]; t != nil {
+				m.counts[atom] = t.count(m.record)
+			} else {
+				m.counts[atom] = m.plan.atoms[atom].find.count(&m.passage)
+			}
 		}
 	}
 	return m.counts[atom]

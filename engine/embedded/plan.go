@@ -24,6 +24,7 @@ type plan struct {
 	conditions []*condition
 	root       node
 	needPrint  bool // texts as printed matter
+	reads      bool // texts are read: not all atoms are counted in the index, or sentences are told apart
 }
 
 // atom is a text of a query.
@@ -31,6 +32,9 @@ type atom struct {
 	query.Atom
 	grams analysis.GramQuery
 	find  finder
+	// common is the gram that the atom is, where the index has its number in each
+	// paragraph; "" for none.
+	common string
 }
 
 // node is an expression over atoms and conditions.
@@ -54,7 +58,7 @@ const (
 func newPlan(e query.Expr) (*plan, error) {
 	unit, e := query.Scope(e)
 	fields, text := query.SplitFields(e)
-	p := &plan{unit: unit, fields: &condition{expr: fields}}
+	p := &plan{unit: unit, fields: &condition{expr: fields}, reads: unit == query.Sentence}
 	for _, a := range query.Atoms(text) {
 		p.addAtom(a)
 	}
@@ -71,7 +75,13 @@ func (p *plan) addAtom(a query.Atom) int {
 		}
 	}
 	p.needPrint = p.needPrint || readsPrint(a)
-	p.atoms = append(p.atoms, atom{Atom: a, grams: query.Candidates(a), find: newFinder(a)})
+	next := atom{Atom: a, grams: query.Candidates(a), find: newFinder(a)}
+	if term, ok := a.(query.Term); ok && p.unit != query.Sentence && commonGrams()[term.Folded] {
+		next.common = term.Folded
+	} else {
+		p.reads = true
+	}
+	p.atoms = append(p.atoms, next)
 	return len(p.atoms) - 1
 }
 
@@ -191,6 +201,22 @@ func (p *plan) atomCandidates(s *indexSegment) ([]*roaring.Bitmap, error) {
 		}
 	}
 	return bitmaps, nil
+}
+
+// tallies returns for each atom how often it stands in each record, nil where that takes
+// reading. wanted is how many records are asked for.
+func (p *plan) tallies(s *indexSegment, wanted int) ([]*tally, error) {
+	all := make([]*tally, len(p.atoms))
+	for i := range p.atoms {
+		if p.atoms[i].common == "" {
+			continue
+		}
+		var err error
+		if all[i], err = s.tally(p.atoms[i].common, wanted); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // records returns the records of a segment that can match, deleted ones left out,

@@ -12,11 +12,12 @@ import (
 )
 
 // recordVersion changes whenever the fields of a record or its ID change.
-const recordVersion = 1
+const recordVersion = 2
 
 // The fields of a record.
 const (
 	fieldGrams   = "grams"   // bigrams, documents only: they find candidates
+	fieldRepeats = "repeats" // how often common bigrams stand there, see analyzeRepeats
 	fieldWords   = "words"   // words with frequencies and lengths: they rank
 	fieldSection = "section" // words of the headings above the paragraph, documents only
 	fieldKind    = "kind"    // kind of the paragraph, where it is not text
@@ -54,6 +55,7 @@ func newRecord(words *analysis.Words, id string, s source) *document.Document {
 		record.AddField(&field{name: name, text: text, options: options | index.IndexField, analyze: analyze})
 	}
 	add(fieldGrams, s.folded, index.SkipFreqNorm, analyzeGrams)
+	add(fieldRepeats, s.folded, index.SkipFreqNorm, analyzeRepeats)
 	add(fieldWords, s.folded, 0, func(text string) (frequencies index.TokenFrequencies, length int) {
 		frequencies, length, *s.count = analyzeWords(words, text)
 		return frequencies, length

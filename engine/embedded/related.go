@@ -38,6 +38,7 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 		return nil, err
 	}
 	c := newCollector(a.view, a.store, p, &search.Request{Expr: a.request.Expr, Filter: a.request.Filter})
+	c.needTexts = true
 	candidates := a.closest(relatedWindow)
 	for i := range a.view.segments {
 		if ctx.Err() != nil {

@@ -24,24 +24,29 @@ func newTextCache(v *store.View, documents []column) textCache {
 	}
 }
 
+// needs say what is needed of documents.
+type needs struct{ folded, original, parts bool }
+
 // fill finds what is needed of a document.
-func (c *textCache) fill(at slot, originals, parts bool) error {
+func (c *textCache) fill(at slot, need needs) error {
 	if c.known[at] {
 		return nil
 	}
 	d := &c.documents[at]
 	var err error
-	if c.folded[at], err = c.view.Folded(d.ordinal); err != nil {
-		return fmt.Errorf("verify: %w", err)
+	if need.folded {
+		if c.folded[at], err = c.view.Folded(d.ordinal); err != nil {
+			return fmt.Errorf("verify: %w", err)
+		}
 	}
-	if originals {
+	if need.original {
 		o, err := c.view.Original(d.ordinal)
 		if err != nil {
 			return fmt.Errorf("verify: %w", err)
 		}
 		c.originals[at] = &o
 	}
-	if parts {
+	if need.parts {
 		if c.parts[at], err = d.parts.get(c.view, d.ordinal); err != nil {
 			return err
 		}

@@ -21,13 +21,15 @@ type verifier struct {
 	sums    *sums
 	best    *topMatches
 	reading reading
+	print   func() string // v.original, bound once
 	unitBuffers
 }
 
-// reading is the paragraph at hand: where its printed text is found.
+// reading is the paragraph at hand.
 type reading struct {
 	slot      slot
 	paragraph int
+	section   int
 	err       error
 }
 
@@ -65,15 +67,22 @@ func (v *verifier) verify(record uint32) {
 	if !ok {
 		return
 	}
-	v.sums.verified++
-	text := v.texts.folded[at.slot].At(int(at.paragraph))
-	v.reading.slot, v.reading.paragraph = at.slot, int(at.paragraph)
-	occurrences, ok := v.matcher.match(record, text, v.original, func(i int) bool {
-		return v.plan.conditions[i].holds(at.slot, where.section)
-	})
-	if ok {
+	var text []byte
+	if v.needTexts {
+		text = v.texts.folded[at.slot].At(int(at.paragraph))
+	}
+	if v.plan.reads {
+		v.sums.verified++
+	}
+	v.reading.slot, v.reading.paragraph, v.reading.section = at.slot, int(at.paragraph), where.section
+	if occurrences, ok := v.matcher.match(record, text, v.print); ok {
 		v.found(record, where, occurrences, v.matcher.sums, len(text))
 	}
+}
+
+// conditionHolds tells of a condition on fields at the paragraph at hand.
+func (v *verifier) conditionHolds(i int) bool {
+	return v.plan.conditions[i].holds(v.reading.slot, v.reading.section)
 }
 
 // original returns the printed text of the paragraph at hand.

@@ -141,12 +141,12 @@ func (v *verifier) unitHolds(paragraphs []*spoken) bool {
 // count, whether they do.
 func (v *verifier) countIn(p *spoken, atom int) int {
 	if p.counts[atom] == unknown {
-		if !p.read {
+		if !p.read && v.plan.reads {
 			p.read = true
 			v.sums.verified++
 		}
 		v.reading.slot, v.reading.paragraph = p.place.slot, int(p.place.paragraph)
-		p.counts[atom] = v.matcher.countIn(p.record, passage{v.texts.folded[p.place.slot].At(int(p.place.paragraph)), v.original, v.matcher.stop}, atom)
+		p.counts[atom] = v.matcher.countIn(p.record, passage{v.texts.folded[p.place.slot].At(int(p.place.paragraph)), v.print, v.matcher.stop}, atom)
 	}
 	return p.counts[atom]
 }

@@ -3,6 +3,7 @@ package enginetest
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"pgregory.net/rapid"
 
@@ -12,13 +13,17 @@ import (
 	"cewen/search/regex"
 )
 
+// pieces are what texts are drawn from: the alphabet, and common words, which an engine
+// may count in a way of its own.
+var pieces = append(strings.Split(alphabet, ""), "发展", "发展", "发展", "经济", "经济", "发展经济")
+
 // alphabet is small, so that random queries hit random texts, and has what folds:
 // both scripts, both widths, white space, zero width, punctuation, rare Han; and
 // what ends sentences.
-var alphabet = []rune("发展發展太忻一体化體的3３aＡ,，。！? 　\u200b𠮷—")
+const alphabet = "发展發展太忻一体化體的3３aＡ,，。！? 　\u200b𠮷—"
 
 func drawText(t *rapid.T, label string, longest int) string {
-	return string(rapid.SliceOfN(rapid.SampledFrom(alphabet), 1, longest).Draw(t, label))
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, longest).Draw(t, label), "")
 }
 
 func drawMeta(t *rapid.T) corpus.Metadata {
