@@ -10,6 +10,10 @@ import (
 // costly, run over a paragraph, as looking for a literal.
 const instructionsPerUnit = 10
 
+// quantityCost is how much more reading the numbers of a paragraph costs than looking
+// for a literal.
+const quantityCost = 20
+
 // pairsOfPairs is how much more a distance between distances costs: every stretch
 // of the inner one is paired.
 const pairsOfPairs = 64
@@ -27,6 +31,8 @@ func atomCost(e query.Expr) int {
 	switch e := e.(type) {
 	case query.Regex:
 		return 1 + e.Cost()/instructionsPerUnit
+	case query.Quantity:
+		return quantityCost
 	case query.Near:
 		cost := 1 + atomCost(e.A) + atomCost(e.B)
 		if isNear(e.A) || isNear(e.B) {

@@ -28,6 +28,8 @@ func (d *drawer) draw(op operator) string {
 		return d.regex()
 	case opRegexAny:
 		return d.regexAny()
+	case opQuantity:
+		return d.quantity()
 	case opNear, opThen:
 		return d.near(string(op))
 	case opSynonyms:
@@ -58,7 +60,7 @@ func (d *drawer) combination(op operator) string {
 
 // text draws a query of any operator on text.
 func (d *drawer) text() string {
-	return "(" + d.draw(pick(d, opTerm, opLiteral, opExact, opAnd, opAnd, opAnd, opOr, opNot, opGroup, opOne, opRun, opRegex, opNear, opThen)) + ")"
+	return "(" + d.draw(pick(d, opTerm, opLiteral, opExact, opAnd, opAnd, opAnd, opOr, opNot, opGroup, opOne, opRun, opRegex, opQuantity, opNear, opThen)) + ")"
 }
 
 // withField draws a query of a field, alone or with text.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cewen/analysis/numeral"
 	"cewen/search/query"
 	"cewen/search/synonyms"
 )
@@ -142,6 +143,34 @@ func (d *drawer) regexAny() string {
 	) + "/"
 }
 
+// quantity draws a quantity of a report with some of the text around it, asked for in
+// one way or another.
+func (d *drawer) quantity() string {
+	for range 50 {
+		text := d.place().Text.Folded
+		found := numeral.Read(text)
+		if len(found) == 0 {
+			continue
+		}
+		q := pick(d, found...)
+		number := pick(d, "", text[q.Start:q.NumberEnd], q.Value.String(), ">="+q.Value.String(), "<"+q.Value.String(), "0-"+q.Value.String())
+		if _, err := numeral.ParseCondition(number); err != nil {
+			number = ""
+		}
+		before := []rune(text[:q.Start])
+		before = before[max(0, len(before)-1-d.IntN(3)):]
+		after := []rune(text[q.UnitEnd:])
+		after = after[:min(len(after), d.IntN(3))]
+		asked := string(before) + "{" + number + "}" + q.Unit + string(after)
+		if e, err := query.Parse(asked); err == nil {
+			if _, ok := e.(query.Quantity); ok { // and no sign that means something
+				return asked
+			}
+		}
+	}
+	return "新建{}个"
+}
+
 // two draws two phrases of one paragraph, in their order and not far apart.
 func (d *drawer) two() (a, b string) {
 	const half = 15 // characters
@@ -155,7 +184,9 @@ func (d *drawer) two() (a, b string) {
 func (d *drawer) near(operator string) string {
 	a, b := d.two()
 	left, right := word(a), word(b)
-	switch d.IntN(8) {
+	switch d.IntN(9) {
+	case 6:
+		right = d.quantity()
 	case 0:
 		left = "(" + left + " | " + word(d.phrase(2, 4)) + ")"
 	case 1:

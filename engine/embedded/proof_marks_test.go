@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"cewen/analysis"
+	"cewen/analysis/numeral"
 	"cewen/search"
 	"cewen/search/query"
 )
@@ -34,6 +35,9 @@ func (m marked) whole(e query.Expr, s query.Span) bool {
 		return wildcardRegexp(e).MatchString(text)
 	case query.Regex:
 		return regexp.MustCompile("(?s)^(?:" + e.Regex.String() + ")$").MatchString(text)
+	case query.Quantity:
+		number := strings.TrimSuffix(strings.TrimPrefix(text, e.Before), e.After)
+		return strings.HasPrefix(text, e.Before) && strings.HasSuffix(text, e.After) && len(numeral.Read(strings.TrimSpace(number))) == 1
 	case query.Or:
 		return slices.ContainsFunc(e, func(sub query.Expr) bool { return m.whole(sub, s) })
 	case query.Near:

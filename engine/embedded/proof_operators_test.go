@@ -24,6 +24,7 @@ const (
 	opRun         operator = "*"
 	opRegex       operator = "/regex/ with grams"
 	opRegexAny    operator = "/regex/ without"
+	opQuantity    operator = "{ }"
 	opNear        operator = "NEAR"
 	opThen        operator = "THEN"
 	opSynonyms    operator = "~"
@@ -48,7 +49,7 @@ func scopeOp(unit query.Unit) operator { return operator(scopeOperator + unit.St
 // operators lists all, in the order in which they are shown.
 func operators() []operator {
 	list := []operator{
-		opTerm, opLiteral, opExact, opAnd, opOr, opNot, opGroup, opOne, opRun, opRegex, opRegexAny, opNear, opThen, opSynonyms,
+		opTerm, opLiteral, opExact, opAnd, opOr, opNot, opGroup, opOne, opRun, opRegex, opRegexAny, opQuantity, opNear, opThen, opSynonyms,
 	}
 	for unit := query.Sentence; unit <= query.Document; unit++ {
 		list = append(list, scopeOp(unit))
@@ -129,6 +130,8 @@ func ownOperators(e query.Expr) []operator {
 			return []operator{opRegexAny}
 		}
 		return []operator{opRegex}
+	case query.Quantity:
+		return []operator{opQuantity}
 	case query.Near:
 		if e.Ordered {
 			return []operator{opThen}

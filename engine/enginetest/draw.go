@@ -15,7 +15,7 @@ import (
 
 // pieces are what texts are drawn from: the alphabet, and common words, which an engine
 // may count in a way of its own.
-var pieces = append(strings.Split(alphabet, ""), "发展", "发展", "发展", "经济", "经济", "发展经济")
+var pieces = append(strings.Split(alphabet, ""), "发展", "发展", "发展", "经济", "经济", "发展经济", "3所", "三所", "第", "5亩", "1公顷", "十")
 
 // alphabet is small, so that random queries hit random texts, and has what folds:
 // both scripts, both widths, white space, zero width, punctuation, rare Han; and
@@ -128,6 +128,9 @@ func drawAtom(t *rapid.T) query.Expr {
 		}
 	case 1:
 		return drawRegex(t)
+	case 3:
+		asked := rapid.SampledFrom([]string{"{}", "{3}所", "{>2}所", "发展{}所", "{}亩", "{<1}公顷", "展{3}", "{3}所发", "{10-40}所", "{}个", "{}%"}).Draw(t, "quantity")
+		return must(query.Parse(asked))
 	case 2:
 		if e, err := query.Parse(`"` + drawWildcard(t) + `"`); err == nil {
 			return e

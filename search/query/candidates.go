@@ -1,9 +1,13 @@
 package query
 
-import "cewen/analysis"
+import (
+	"slices"
+
+	"cewen/analysis"
+)
 
 // Literals returns the folded texts that an atom is made of, in order: those of
-// both sides of a Near, none of a Regex.
+// both sides of a Near, those around a Quantity, none of a Regex.
 func Literals(a Atom) []string {
 	switch a := a.(type) {
 	case Term:
@@ -16,6 +20,8 @@ func Literals(a Atom) []string {
 			texts[i] = p.Folded
 		}
 		return texts
+	case Quantity:
+		return slices.DeleteFunc([]string{a.Before, a.After}, func(s string) bool { return s == "" })
 	case Near:
 		return append(operandLiterals(a.A), operandLiterals(a.B)...)
 	}
@@ -42,6 +48,8 @@ func Candidates(a Atom) analysis.GramQuery {
 	switch a := a.(type) {
 	case Regex:
 		return a.Regex.Grams()
+	case Quantity:
+		return a.candidates()
 	case Near:
 		return analysis.AllGrams(operandCandidates(a.A), operandCandidates(a.B))
 	}

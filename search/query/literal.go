@@ -105,7 +105,7 @@ func isBareWord(s string) bool {
 		return false
 	}
 	for i, r := range s {
-		if unicode.IsSpace(r) || delimiter(r) != tokenOperand || r == '\\' || r == utf8.RuneError || isColon(r) || isWildcard(r) {
+		if unicode.IsSpace(r) || delimiter(r) != tokenOperand || r == '\\' || r == utf8.RuneError || isColon(r) || isWildcard(r) || isOpenBrace(r) || isCloseBrace(r) {
 			return false
 		}
 		if i == 0 && (isMinus(r) || isSlash(r) || isTilde(r)) {

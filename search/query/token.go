@@ -175,6 +175,9 @@ func (p *parser) word(start int) (end int, err error) {
 			return end, err
 		}
 	}
+	if hasBrace(word) {
+		return end, p.addQuantity(start, end)
+	}
 	return end, p.addText(start, end, escapeBare(word))
 }
 

@@ -34,6 +34,14 @@ var counting = []struct {
 	{"新建*所", "新建所", 1, "* may be nothing"},
 	{"新建*所", "新建学校。改造5所", none, "* does not go beyond 。！？"},
 	{"新建*所", "新建学校；改造5所", 1, "but beyond all else"},
+	{"{3}所", "３所、三所、13所、第三所", 2, "the number, however it is written"},
+	{"{>=3}所", "3所以上、2到3所", 2, "of a range one number is enough"},
+	{"{1.2}万亩", "12000亩、800公顷、80公顷", 2, "converted within a family of units"},
+	{"新建{}所", "新建 3 所，改建2所", 1, "one space may stand beside the number"},
+	{"{}个", "十四五、2025年、三年行动", none, "names and years are no quantities"},
+	{"{}", "3所，20人", 2, "any number of anything"},
+	{"新建{2}所幼儿园", "新建两所幼儿园", 1, "with text behind the unit"},
+	{"{2}幼儿园", "两所幼儿园", 1, "whatever the unit"},
 	{"甲 NEAR/2 乙", "甲一二乙", 1, "two characters between"},
 	{"甲 NEAR/2 乙", "甲一二三乙", none, "three"},
 	{"甲 NEAR/2 乙", "甲 一 二 乙", 1, "of the folded text: white space between Han is none"},
@@ -93,7 +101,7 @@ func gramsTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| Query | Grams |\n|---|---|\n")
 	for _, q := range []string{
-		"太忻一体化", "所", "新建*所", "太忻 NEAR/10 (基金 | 资金)", "/新建(公办|普惠)?幼儿园/", "/[一二三]号线/", "/.{3,5}县/", "/[^，]+/", "。",
+		"太忻一体化", "所", "新建*所", "太忻 NEAR/10 (基金 | 资金)", "新建{>=3}所", "{}亩", "/新建(公办|普惠)?幼儿园/", "/[一二三]号线/", "/.{3,5}县/", "/[^，]+/", "。",
 	} {
 		b.WriteString(row(code(q), code(query.Candidates(parse(t, q).(query.Atom)).String())))
 	}
