@@ -16,13 +16,37 @@ read.py        在 Python（pandas）里读入结果
 再做一遍并比较：cewen replicate 本文件.zip
 `
 
+// headR reads a table in any locale: elsewhere than in one of UTF-8, fileEncoding ends
+// the table at the first text that the locale cannot write, with only a warning. Nothing
+// but an empty cell is missing, for a text may be NA.
+const headR = `# Reads the results of this package. Run it in the folder of the package.
+read <- function(file) {
+  table <- read.csv(file, encoding = "UTF-8", na.strings = "", check.names = FALSE)
+  names(table)[1] <- sub("^\xef\xbb\xbf", "", names(table)[1], useBytes = TRUE)
+  table
+}
+
+documents <- read("documents.csv")
+`
+
+// headPython reads a table; nothing but an empty cell is missing.
+const headPython = `# Reads the results of this package. Run it in the folder of the package.
+import pandas as pd
+
+
+def read(file):
+    return pd.read_csv(file, na_values=[""], keep_default_na=False)
+
+
+documents = read("documents.csv")
+`
+
 // scriptR reads the results in R, without packages.
 func (p *Package) scriptR() []byte {
 	var b strings.Builder
-	b.WriteString("# Reads the results of this package. Run it in the folder of the package.\n")
-	b.WriteString("documents <- read.csv(\"documents.csv\", fileEncoding = \"UTF-8-BOM\")\n")
+	b.WriteString(headR)
 	for _, name := range p.names() {
-		fmt.Fprintf(&b, "%s <- read.csv(\"%s%s.csv\", fileEncoding = \"UTF-8-BOM\")\n", name, resultsFolder, name)
+		fmt.Fprintf(&b, "%s <- read(\"%s%s.csv\")\n", name, resultsFolder, name)
 	}
 	for _, name := range p.names() {
 		fmt.Fprintf(&b, "str(%s)\n", name)
@@ -33,13 +57,12 @@ func (p *Package) scriptR() []byte {
 // scriptPython reads the results in Python, with pandas.
 func (p *Package) scriptPython() []byte {
 	var b strings.Builder
-	b.WriteString("# Reads the results of this package. Run it in the folder of the package.\nimport pandas as pd\n\n")
-	b.WriteString("documents = pd.read_csv(\"documents.csv\")\n")
+	b.WriteString(headPython)
 	for _, name := range p.names() {
-		fmt.Fprintf(&b, "%s = pd.read_csv(\"%s%s.csv\")\n", name, resultsFolder, name)
+		fmt.Fprintf(&b, "%s = read(\"%s%s.csv\")\n", name, resultsFolder, name)
 	}
 	for _, name := range p.names() {
-		fmt.Fprintf(&b, "print(%s.info())\n", name)
+		fmt.Fprintf(&b, "%s.info()\n", name)
 	}
 	return []byte(b.String())
 }
