@@ -136,22 +136,37 @@ func TestBrowserStaysOnItsHost(t *testing.T) {
 	}
 }
 
+// maxShift is how much may move while a page loads. What the measure's own makers call
+// good is 0.1 (web.dev/cls).
+const maxShift = 0.05
+
 // TestBrowserNothingMovesWhilePagesLoad measures layout shifts.
 func TestBrowserNothingMovesWhilePagesLoad(t *testing.T) {
 	w, id := browserWorld(t)
 	b := newBrowser(t, w)
 	for _, width := range []int64{360, 1280} {
 		b.size(width, 800)
-		for _, target := range []string{"/?q=发展", "/d/" + id, "/trend?q=发展", "/coverage"} {
-			b.open(target)
-			shift := eval[float64](b, `new Promise((done) => {
-				let sum = 0;
-				new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: "layout-shift", buffered: true });
-				setTimeout(() => done(sum), 300);
+		for _, page := range pagesToTry(id) {
+			b.open(page.target)
+			found := eval[shift](b, `new Promise((done) => {
+				const found = { sum: 0, moved: [] };
+				new PerformanceObserver((list) => {
+					for (const e of list.getEntries()) {
+						found.sum += e.value;
+						for (const s of e.sources) found.moved.push((s.node?.nodeName ?? "") + "." + (s.node?.className ?? "") + " " + [s.previousRect, s.currentRect].map((r) => [r.x, r.y, r.width, r.height].map(Math.round)).join(" to "));
+					}
+				}).observe({ type: "layout-shift", buffered: true });
+				setTimeout(() => done(found), 300);
 			})`)
-			if shift > 0.1 { // what counts as good by the measure's own makers
-				t.Errorf("%s at %d px shifts by %.3f", target, width, shift)
+			if found.Sum > maxShift {
+				t.Errorf("%s at %d px shifts by %.3f: %q", page.name, width, found.Sum, found.Moved)
 			}
 		}
 	}
+}
+
+// shift is how much moved, and what.
+type shift struct {
+	Sum   float64  `json:"sum"`
+	Moved []string `json:"moved"`
 }

@@ -266,6 +266,9 @@ func pagesToTry(id string) []struct{ name, target string } {
 		{"import", "/import"},
 		{"cite", "/cite/" + id + "-text0001"},
 		{"filtered-away", "/?q=太忻一体化&year=1999"},
+		{"english", "/language?to=en&back=" + url.QueryEscape("/?q=太忻一体化&year=2022")},
+		{"english-document", "/d/" + id + "?q=太忻一体化"},
+		{"chinese", "/language?to=zh-CN&back=/"},
 	}
 }
 

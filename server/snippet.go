@@ -12,7 +12,7 @@ const (
 	// snippetLength is what a hit shows of a long paragraph: five lines.
 	snippetLength = 200
 	// shortSnippet is the same where hits only stand for their document: two lines.
-	shortSnippet = 70
+	shortSnippet = 60
 	// snippetLead is how much of it stands before the first occurrence.
 	snippetLead = 60
 	// snippetSlack is how far over snippetLength a paragraph is shown whole:

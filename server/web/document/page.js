@@ -2,9 +2,10 @@
 // goes to the next, m to the one before.
 "use strict";
 
-if (matchMedia("(max-width: 60rem)").matches) {
-  const outline = document.querySelector(".outline details");
-  if (outline) outline.open = false;
+const outline = document.querySelector(".outline details");
+if (outline) {
+  if (matchMedia("(max-width: 60rem)").matches) outline.open = false;
+  outline.classList.remove("waiting"); // the style sheet kept it folded until now, so that nothing moves
 }
 
 (() => {
@@ -13,8 +14,8 @@ if (matchMedia("(max-width: 60rem)").matches) {
   if (marks.length === 0 || !found) return;
 
   const numberOf = (hash) => marks.findIndex((mark) => "#" + mark.id === hash);
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
+  const status = found.querySelector("[role=status]");
+  found.classList.add("live"); // for browsers whose style sheets do not ask for scripts
   let at = numberOf(location.hash);
 
   const show = () => {
@@ -38,17 +39,9 @@ if (matchMedia("(max-width: 60rem)").matches) {
     show();
   };
 
-  const nav = found.querySelector(".found-nav");
-  const button = (label, key, by) => {
-    const b = document.createElement("button");
-    b.type = "button";
-    b.textContent = `${label}（${key}）`;
-    b.setAttribute("aria-keyshortcuts", key);
-    b.addEventListener("click", () => step(by));
-    return b;
-  };
-  nav.replaceChildren(button(found.dataset.next, "n", 1), button(found.dataset.previous, "m", -1));
-  found.append(status);
+  const [next, previous] = found.querySelectorAll("button");
+  next.addEventListener("click", () => step(1));
+  previous.addEventListener("click", () => step(-1));
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

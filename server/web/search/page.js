@@ -23,35 +23,46 @@
 })();
 
 (() => {
-  if (!navigator.clipboard) return;
-  const words = document.getElementById("main").dataset;
+  const main = document.getElementById("main");
+  main.classList.add("live"); // for browsers whose style sheets do not ask for scripts
   const quotation = async (href) => {
     const response = await fetch("/api/v1" + href + "?format=quote");
     if (!response.ok) throw new Error(response.statusText);
     return response.text();
   };
+  // Over plain HTTP there is no clipboard but the old way to it.
+  const copyByHand = (text) => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "hidden";
+    main.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("not copied");
+  };
   // Safari wants the promise itself while the click is still going on.
   const copy = async (href) => {
-    if (window.ClipboardItem && ClipboardItem.supports) {
+    if (!navigator.clipboard) {
+      copyByHand(await quotation(href));
+    } else if (window.ClipboardItem && ClipboardItem.supports) {
       const text = quotation(href).then((t) => new Blob([t], { type: "text/plain" }));
       await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
     } else {
       await navigator.clipboard.writeText(await quotation(href));
     }
   };
-  for (const link of document.querySelectorAll("a.cite")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = words.copy;
+  for (const button of document.querySelectorAll(".tail button")) {
+    const label = button.textContent;
     button.addEventListener("click", async () => {
       try {
-        await copy(new URL(link.href).pathname);
-        button.textContent = words.copied;
+        await copy(new URL(button.nextElementSibling.href).pathname);
+        button.textContent = main.dataset.copied;
       } catch {
-        button.textContent = words.failed;
+        button.textContent = main.dataset.failed;
       }
-      setTimeout(() => { button.textContent = words.copy; }, 2000);
+      button.focus();
+      setTimeout(() => { button.textContent = label; }, 2000);
     });
-    link.before(button);
   }
 })();
