@@ -62,10 +62,10 @@ proof:
 torture:
 	CEWEN_TORTURE_ROUNDS=200 $(GO) test ./cmd/cewen -run TestTorture -count=1 -v -timeout 60m
 
-# How true texts and metadata of real files are: characters by file, values by field, with
-# every miss.
+# How true texts, metadata and commitments of real files are: characters by file, values by
+# field, with every miss.
 accuracy:
-	$(GO) test ./corpus ./corpus/format -run Accuracy -count=1 -v
+	$(GO) test ./corpus ./corpus/format ./corpus/commitment -run Accuracy -count=1 -v
 
 # All of the shared reports come in while 20 readers search.
 soak-import:

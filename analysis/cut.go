@@ -17,3 +17,24 @@ func Whole(yield func(start, end int)) func(start, end int) {
 		yield(start, end)
 	}
 }
+
+// CutTagged is Cut with the part of speech of each word as the dictionaries have it
+// ("v" a verb, "n" a noun, "d" an adverb, …); "m" for numbers and codes.
+func (w *Words) CutTagged(folded string, yield func(start, end int, tag string)) {
+	for pos := 0; pos < len(folded); {
+		start, end := nextRun(folded, pos)
+		if pos < start {
+			segments := w.seg.Segment([]byte(folded[pos:start]))
+			for i := range segments {
+				s := &segments[i]
+				if from, to := pos+s.Start(), pos+s.End(); isWord(folded[from:to]) {
+					yield(from, to, s.Token().Pos())
+				}
+			}
+		}
+		if end > start {
+			yield(start, end, "m")
+		}
+		pos = end
+	}
+}

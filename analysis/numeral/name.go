@@ -166,6 +166,8 @@ func (q *Quantity) isProgramme(text string, n numeral) bool {
 		return q.End == q.UnitEnd && within(text, q.UnitEnd, programmes)
 	case "分钟", "小时":
 		return within(text, q.UnitEnd, []string{"圈"})
+	case "期":
+		return n.han // 防护林六期
 	case "条":
 		return n.han && q.Value.Cmp(Int(10)) >= 0 && q.isPolicy(text)
 	}

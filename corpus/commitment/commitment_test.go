@@ -1,0 +1,90 @@
+package commitment
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"cewen/corpus"
+)
+
+// brief writes a commitment as "action|object|numbers|deadline|strength|type".
+func brief(c Commitment) string {
+	var numbers []string
+	for _, q := range c.Quantities {
+		numbers = append(numbers, q.Raw)
+	}
+	return strings.Join([]string{c.Action, c.Object, strings.Join(numbers, "+"), c.Deadline, string(c.Strength), string(c.Type)}, "|")
+}
+
+func TestCommitmentsOfSentences(t *testing.T) {
+	for _, c := range []struct {
+		rule, text string
+		want       []string
+	}{
+		{"number before or behind the object", "新建幼儿园６所，改造5个菜市场。", []string{
+			"新建|幼儿园|６所||plain|project", "改造|菜市场|5个||plain|project",
+		}},
+		{"a list shares its verb", "全年完成12个旧小区改造、40栋旧楼加固和8部电梯加装。", []string{
+			"完成|旧小区改造|12个|全年|plain|project", "完成|旧楼加固|40栋|全年|plain|project", "完成|电梯加装|8部|全年|plain|project",
+		}},
+		{"verbs in a row are one", "新建、改建乡村公路90公里。", []string{"新建、改建|乡村公路|90公里||plain|project"}},
+		{"indicators and their values", "主要预期目标是：地区生产总值增长6%左右，城镇新增就业2万人以上，调查失业率控制在5.5%以内。", []string{
+			"增长|地区生产总值|6%左右||aim|target", "|城镇新增就业|2万人以上||aim|target", "控制在|调查失业率|5.5%以内||aim|target",
+		}},
+		{"only the value to reach", "森林覆盖率由20%提高到23%。", []string{"提高到|森林覆盖率|23%||plain|target"}},
+		{"deadline and strength", "确保年底前建成污水处理厂3座。", []string{"建成|污水处理厂|3座|年底前|firm|project"}},
+		{"what it is said to be", "力争9个村脱贫。", []string{"脱贫|村|9个||aim|project"}},
+		{"acts that can be checked", "出台夜市管理办法，启动老城排水工程。", []string{
+			"出台|夜市管理办法|||plain|measure", "启动|老城排水工程|||plain|measure",
+		}},
+		{"two of a kind", "实施蓝天工程和清水工程。", []string{"实施|蓝天工程|||plain|measure", "实施|清水工程|||plain|measure"}},
+		{"who leads", "对困难家庭发放取暖补贴500元（牵头责任单位:市民政局）。", []string{"发放|取暖补贴|500元||plain|project"}},
+		{"sizes that only describe", "培育产值超10亿元企业4家。", []string{"培育|产值超10亿元企业|4家||plain|project"}},
+		{"vague acts", "大力发展旅游业，加强队伍建设，不断优化营商环境。", nil},
+		{"attitudes", "坚持以人民为中心，围绕三个重点发力。", nil},
+		{"names are no numbers", "深入推进国企改革三年行动，加快打造15分钟养老圈。", nil},
+		{"notes behind a report", "12.“三网”：水网、电网、气网3个网络。", nil},
+		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
+	} {
+		var got []string
+		for _, found := range finder(t).Find(Passage{Text: c.text, Role: corpus.RolePlan}) {
+			got = append(got, brief(found))
+		}
+		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.rule, c.text, got, c.want)
+		}
+	}
+}
+
+func TestAReviewPromisesNothing(t *testing.T) {
+	for _, text := range []string{"新建幼儿园6所，改造5个菜市场。", "地区生产总值增长6%左右。", "确保年底前建成污水处理厂3座。", "出台夜市管理办法。"} {
+		if found := finder(t).Find(Passage{Text: text, Role: corpus.RoleReview}); len(found) > 0 {
+			t.Errorf("%s: found %+v", text, found)
+		}
+	}
+}
+
+// phrases are what sentences with and without promises are made of.
+var phrases = []string{"新建", "完成", "幼儿园", "老旧小区", "3所", "12.5万亩", "５％", "、", "，", "。", "和", "其中", "增长", "达到", "由", "每", "确保", "年内", "到2025年", "（", "）", "“", "”", "为", "企业", "减负", "实施", "工程", "的", "兩", "\u200b", " ", "(1)", "3/5"}
+
+func TestEverySpanIsInItsParagraph(t *testing.T) {
+	f := finder(t)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(phrases), 0, 25).Draw(t, "text"), "")
+		for _, c := range f.Find(Passage{Text: text, Role: corpus.RolePlan}) {
+			if c.Start >= c.End || text[c.Start:c.End] != c.Span || c.Rule == "" || c.Type == "" || c.Strength == "" {
+				t.Fatalf("%q: %+v", text, c)
+			}
+			if Rules()[c.Rule] == "" {
+				t.Fatalf("%q: rule %q is not listed", text, c.Rule)
+			}
+			for _, q := range c.Quantities {
+				if !strings.Contains(text, q.Raw) {
+					t.Fatalf("%q: %+v", text, q)
+				}
+			}
+		}
+	})
+}

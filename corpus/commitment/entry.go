@@ -1,0 +1,258 @@
+package commitment
+
+import (
+	"strings"
+
+	"cewen/analysis/numeral"
+)
+
+// entry is an entry of a list: what stands before its numbers and what behind.
+type entry struct {
+	s             *sentence
+	item          part
+	verb          part // its own verb; empty without one
+	shared        part // the verb that it shares
+	before, after part
+	quantities    []numeral.Quantity
+	q             numeral.Quantity // the last of them
+}
+
+// read tries the forms one after another; the first that fits counts.
+func (e *entry) read() *draft {
+	for _, form := range []func() *draft{e.reach, e.verbObject, e.numberVerb, e.forSomebody, e.sharing, e.objectVerb, e.value, e.carried, e.tagged} {
+		if d := form(); d != nil {
+			d.quantities = e.quantities
+			return d
+		}
+	}
+	return nil
+}
+
+// soft stands between a verb of reaching and its number and is part of neither.
+var soft = newSet([]string{"不低于", "不少于", "不超过", "至少", "约", "近", "超", "超过", "突破", "逾", "大约", "接近", "高于", "低于", "省定", "国家规定的", "为", "了", "不高于", "不突破", "各", "全国", "平均", "上", "都", "不", "均", "再"})
+
+// bounds are the comparators that act as verbs themselves.
+var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "超", "逾", "接近", "不突破", "不高于", "占"})
+
+// weak verbs only lead to the indicator that reaches its value.
+var weak = newSet([]string{"实现", "推动", "促进", "带动", "争取", "保持", "确保", "使", "稳定", "抓好", "加快", "推进", "把", "将", "力争", "完成", "保证", "支持", "引导", "让"})
+
+// trailing is what the end of an indicator does not belong to.
+var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "总共", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "可", "能"})
+
+var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "全国", "要", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
+
+// reach reads an indicator that reaches its value: 城镇化率达到65%.
+func (e *entry) reach() *draft {
+	t := e.s.t
+	p := e.before
+	if i := strings.LastIndex(t.of(p), "由"); i > 0 {
+		if from := t.fromValue(part{p.from + i, e.q.Start}); from {
+			p.to = p.from + i
+			return e.reached(part{p.from, p.to}, t.reachBetween(part{p.from, e.q.Start}))
+		}
+	}
+	if len(e.quantities) == 1 {
+		p = part{e.item.from, e.q.Start}
+	}
+	bare := t.cutRight(t.trim(p), soft)
+	if n := t.lex.reach.ends(t.of(bare)); n > 0 {
+		v := part{bare.to - n, bare.to}
+		return e.reached(part{bare.from, v.from}, v)
+	}
+	p = t.trim(p)
+	if n := bounds.ends(t.of(p)); n > 0 {
+		v := part{p.to - n, p.to}
+		return e.reached(part{p.from, v.from}, v)
+	}
+	return nil
+}
+
+// fromValue tells whether 由 opens a change of values.
+func (t *text) fromValue(p part) bool {
+	for _, q := range t.in(p) {
+		if t.isStart(q, p) {
+			return true
+		}
+	}
+	return t.reachBetween(p).to > p.from && strings.ContainsAny(t.of(p), "0123456789")
+}
+
+// reachBetween is the verb of reaching that a part ends with.
+func (t *text) reachBetween(p part) part {
+	p = t.cutRight(t.trim(p), soft)
+	n := t.lex.reach.ends(t.of(p))
+	return part{p.to - n, p.to}
+}
+
+// reached makes a draft of an indicator and its verb, or nothing where the verb before
+// it is what is promised (新增科技企业超1000家).
+func (e *entry) reached(subject, v part) *draft {
+	t := e.s.t
+	if e.verb.to > v.from && !e.verb.empty() {
+		return nil // 改造提升25个
+	}
+	if t.lex.light.has(t.of(e.shared)) && !isRatio(e.q) && !comesTo(t.of(v)) {
+		return nil
+	}
+	if !e.verb.empty() && e.verb.from <= subject.from {
+		if t.lex.light.has(t.of(e.verb)) && !isRatio(e.q) && !comesTo(t.of(v)) {
+			return nil // 完成森林抚育提升200万亩
+		}
+		if bounds.has(t.of(v)) && !weak.has(t.of(e.verb)) || !isRatio(e.q) && !weak.has(t.of(e.verb)) {
+			return nil
+		}
+		if weak.has(t.of(e.verb)) {
+			subject.from = e.verb.to
+		}
+	}
+	if v.from < e.item.from || v.to == v.from {
+		return nil
+	}
+	object := t.indicator(subject)
+	if object.empty() {
+		if !e.after.empty() || e.s.last == nil || !isHanText(t.s[v.from:]) {
+			return nil
+		}
+		return e.sameObject(v)
+	}
+	if !e.shared.empty() && bounds.has(t.of(v)) && !isRatio(e.q) {
+		return nil // 高新技术企业超300家 behind a shared verb
+	}
+	return &draft{span: part{object.from, e.q.End}, action: v, object: object, kind: Target, rule: RuleReach}
+}
+
+// comesTo tells a verb that a value must follow from one that may be part of a name.
+func comesTo(verb string) bool {
+	return strings.ContainsAny(verb, "到至达在超") || verb == "增长" || verb == "突破"
+}
+
+// sameObject is a promise on the object of the one before: 2008年新增70万亩.
+func (e *entry) sameObject(v part) *draft {
+	object := e.s.last.object
+	if e.s.t.of(e.s.last.action) == e.s.t.of(v) {
+		return &draft{span: part{v.from, e.q.End}, action: v, object: object, rule: RuleVerbObject}
+	}
+	return nil
+}
+
+// indicator is the name of an indicator without what leads to it and to its verb.
+func (t *text) indicator(p part) part {
+	p = t.cutRight(t.trim(p), trailing)
+	if i := strings.LastIndex(t.of(p), "比上年"); i > 0 {
+		p.to = p.from + i
+	}
+	if i := strings.Index(t.of(p), "每"); i > 0 && len(t.in(part{p.from + i, p.to})) > 0 {
+		p.to = p.from + i
+	}
+	if from, to := deadlineWithin(t.of(p)); to > from && from > 0 && p.from+to == p.to {
+		p.to = p.from + from
+	} else if to > from && from == 0 {
+		p.from += to
+	}
+	for _, w := range []string{"把", "使"} {
+		if i := strings.Index(t.of(p), w); i >= 0 && i < 9 {
+			p.from += i + len(w)
+		}
+	}
+	return t.cutLeft(t.cutRight(t.trim(p), trailing), leading)
+}
+
+func isRatio(q numeral.Quantity) bool {
+	family, _ := numeral.Family(q.Unit)
+	return family == "比率" || family == "百分点" || q.Unit == "倍"
+}
+
+// verbObject reads a verb with its object and number, in either order.
+func (e *entry) verbObject() *draft {
+	if e.verb.empty() {
+		return nil
+	}
+	return e.acted(e.verb, e.verb.from, RuleVerbObject)
+}
+
+// sharing reads an entry that shares the verb of the one before.
+func (e *entry) sharing() *draft {
+	if e.shared.empty() {
+		return nil
+	}
+	return e.acted(e.shared, e.item.from, RuleShared)
+}
+
+// acted makes a draft of a verb and what it acts on.
+func (e *entry) acted(v part, from int, rule Rule) *draft {
+	t := e.s.t
+	before := e.before
+	if v.to > before.from && v.to <= before.to {
+		before = part{v.to, before.to}
+	}
+	before = t.objectBefore(before)
+	after := e.noun()
+	object, to := before, e.q.End
+	if !after.empty() && (before.empty() || countsThings(e.q) || strings.HasSuffix(t.of(before), "等")) {
+		object, to = after, after.to
+	}
+	if total := t.of(before); strings.HasSuffix(total, "总投资") && !after.empty() {
+		object, to = after, after.to // 实施总投资1亿元的…项目
+	}
+	if family, _ := numeral.Family(e.q.Unit); object.empty() && rule == RuleShared || t.of(v) == "落实" && family != "金额" {
+		return nil
+	}
+	if last := e.s.last; object.empty() && last != nil && t.of(last.action) == t.of(v) {
+		object = last.object // 2008年新增70万亩
+	}
+	if rule == RuleShared {
+		from = t.cutLeft(part{from, to}, leading).from
+	}
+	return &draft{span: part{from, to}, action: v, object: object, rule: rule}
+}
+
+// objectBefore is the object before a number.
+func (t *text) objectBefore(p part) part {
+	p = t.cutRight(t.trim(p), trailing, soft)
+	if i := strings.LastIndex(t.of(p), "超"); i > 0 && p.from+i+3 >= p.to {
+		p.to = p.from + i
+	}
+	p = t.cutLeft(p, leading)
+	if strings.HasPrefix(t.of(p), "每") {
+		return part{p.to, p.to} // 给予每人1万元
+	}
+	return t.cutLeft(p, newSet([]string{"好", "了", "一批"}))
+}
+
+// noun is what stands behind the number and belongs to it, up to a verb.
+func (e *entry) noun() part {
+	t := e.s.t
+	p := t.cutLeft(e.after, leading)
+	if p.empty() || !isHanText(t.of(p)) && !strings.HasPrefix(t.of(p), "“") && !strings.HasPrefix(t.of(p), "《") && !asciiWord(t.of(p)) {
+		return part{}
+	}
+	for _, w := range []string{"加快建设", "建成投产", "建成投用", "用于", "实施“", ",", "落地建设", "开工建设", "竣工投产", "(", "投产"} {
+		if i := strings.Index(t.of(p), w); i > 0 {
+			p.to = p.from + i
+		} else if i == 0 {
+			return part{}
+		}
+	}
+	if family, _ := numeral.Family(e.q.Unit); family == "金额" {
+		if v := t.verbAt(p.from, p.to, t.lex.verb); !v.empty() && v.to < p.to && !e.before.empty() {
+			return part{}
+		}
+	}
+	return t.cutRight(p, newSet([]string{"的", "、", "和"}))
+}
+
+func asciiWord(s string) bool {
+	return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= '0' && s[0] <= '9')
+}
+
+// countsThings tells whether a number counts things or people, which its noun follows,
+// and is no sum, measure or share of what stands before.
+func countsThings(q numeral.Quantity) bool {
+	family, _ := numeral.Family(q.Unit)
+	switch family {
+	case "金额", "比率", "百分点", "质量":
+		return false
+	}
+	return true
+}

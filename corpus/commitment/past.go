@@ -1,0 +1,45 @@
+package commitment
+
+import (
+	"strings"
+
+	"cewen/corpus"
+)
+
+// mayPromise is a quick look at whether a paragraph is worth reading: it is longer
+// than a heading.
+func mayPromise(folded string) bool {
+	const shortest = 5 // characters
+	return runes(folded) >= shortest
+}
+
+// isPast tells a clause that reports, compares or states; in a section of review all do
+// that do not turn to the future.
+func (t *text) isPast(c *clause, p Passage) bool {
+	whole := t.of(c.whole)
+	if p.Role == corpus.RoleReview && !turnsAhead(whole) {
+		return true
+	}
+	for _, w := range []string{"比", "同比", "较", "是", "即", "也是", "指"} {
+		if strings.HasPrefix(whole, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"去年", "上年", "过去", "一年来", "年来", "现已", "近年来", "荣获", "被评为", "目前", "现有", "已", "累计已", "截至", "以来", "成为"} {
+		i := strings.Index(whole, w)
+		if _, begins := t.begins[c.whole.from+i]; i >= 0 && begins && !strings.Contains(whole, "比"+w) && !strings.Contains(whole, "较"+w) && !strings.Contains(whole, "早已") {
+			return true
+		}
+	}
+	return !c.verb.empty() && strings.HasPrefix(t.s[c.verb.to:], "了")
+}
+
+// turnsAhead tells whether a clause of a review speaks of what is to come.
+func turnsAhead(clause string) bool {
+	for _, w := range []string{"将全部", "将于", "将达到", "将建成", "将实现", "将完成", "将投入", "年底前将", "明年将"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
+}
