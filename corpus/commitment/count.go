@@ -46,7 +46,7 @@ func (t *text) counts(q numeral.Quantity, p part) bool {
 	case q.IsTime(), strings.HasSuffix(before, "每"), strings.HasSuffix(before, "海拔"), q.Unit == "番":
 		return false
 	case q.Unit == "":
-		return q.Scaled && q.Value.Cmp(numeral.Int(1000)) >= 0
+		return q.Scaled && q.Value.Cmp(numeral.Int(1000)) >= 0 && !strings.HasPrefix(after, "的")
 	}
 	if strings.HasPrefix(t.s[q.Start:], "一") && q.Value == numeral.Int(1) && strings.Contains("个种项条场次类份张片道批轮套件支把", q.Unit) {
 		return false
@@ -78,6 +78,9 @@ func (t *text) isAttribute(all []numeral.Quantity, i int, p part) bool {
 	q := all[i]
 	before, after := t.s[p.from:q.Start], t.s[q.End:p.to]
 	family, _ := numeral.Family(q.Unit)
+	if strings.HasSuffix(q.Unit, "元") {
+		family = "金额" // dollars, too
+	}
 	if strings.HasSuffix(before, "总投资") || strings.HasSuffix(before, "总投资约") {
 		return false
 	}
@@ -85,7 +88,7 @@ func (t *text) isAttribute(all []numeral.Quantity, i int, p part) bool {
 		if of, ok := strings.CutPrefix(after, "的"); ok && (strings.Contains(of, "标准") || family != "比率" && opensNoun(of)) || ok && family != "比率" && of != "" && of[0] < 0x80 {
 			return !strings.Contains(of, "投资") || len(all) > i+1
 		}
-		if family == "金额" && q.Comparator != numeral.Equal && isThing(after) {
+		if family == "金额" && (q.Comparator != numeral.Equal || startsHan(t.s[q.Start:q.End])) && isThing(after) {
 			return true // 超100亿元企业
 		}
 	}
@@ -110,7 +113,7 @@ func isCapacity(unit, family string) bool {
 
 // isThing tells whether a text begins with what sizes are told of.
 func isThing(after string) bool {
-	for _, w := range []string{"企业", "项目", "产业", "集群", "园区", "县", "工程", "龙头", "开发区", "级", "产业集群", "旗舰", "领军"} {
+	for _, w := range []string{"企业", "项目", "产业", "集群", "园区", "县", "工程", "龙头", "开发区", "级", "产业集群", "旗舰", "领军", "大户", "园"} {
 		if strings.HasPrefix(after, w) {
 			return true
 		}

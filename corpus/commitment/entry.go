@@ -29,7 +29,7 @@ func (e *entry) read() *draft {
 }
 
 // soft stands between a verb of reaching and its number and is part of neither.
-var soft = newSet([]string{"不低于", "不少于", "不超过", "至少", "约", "近", "超", "超过", "突破", "逾", "大约", "接近", "高于", "低于", "省定", "国家规定的", "为", "了", "不高于", "不突破", "各", "全国", "平均", "上", "都", "不", "均", "再"})
+var soft = newSet([]string{"不低于", "不少于", "不超过", "至少", "约", "近", "超", "超过", "突破", "逾", "大约", "接近", "高于", "低于", "省定", "国家规定的", "为", "了", "不高于", "不突破", "各", "全国", "平均", "上", "都", "不", "均", "再", "每人每年", "每人每月", "每人每天", "每人", "每年"})
 
 // bounds are the comparators that act as verbs themselves.
 var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "超", "逾", "接近", "不突破", "不高于", "占"})
@@ -38,7 +38,7 @@ var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于"
 var weak = newSet([]string{"实现", "推动", "促进", "带动", "争取", "保持", "确保", "使", "稳定", "抓好", "加快", "推进", "把", "将", "力争", "完成", "保证", "支持", "引导", "让"})
 
 // trailing is what the end of an indicator does not belong to.
-var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "总共", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "可", "能"})
+var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "总共", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天"})
 
 var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "全国", "要", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
 
@@ -138,7 +138,7 @@ func (e *entry) sameObject(v part) *draft {
 
 // indicator is the name of an indicator without what leads to it and to its verb.
 func (t *text) indicator(p part) part {
-	p = t.cutRight(t.trim(p), trailing)
+	p = t.cutTrailing(t.trim(p))
 	if i := strings.LastIndex(t.of(p), "比上年"); i > 0 {
 		p.to = p.from + i
 	}
@@ -155,7 +155,18 @@ func (t *text) indicator(p part) part {
 			p.from += i + len(w)
 		}
 	}
-	return t.cutLeft(t.cutRight(t.trim(p), trailing), leading)
+	return t.cutLeft(t.cutTrailing(t.trim(p)), leading)
+}
+
+// cutTrailing cuts what does not belong to an indicator off its end; 人均 does.
+func (t *text) cutTrailing(p part) part {
+	for {
+		n := trailing.ends(t.of(p))
+		if n == 0 || strings.HasSuffix(t.of(p), "人均") {
+			return p
+		}
+		p = t.trim(part{p.from, p.to - n})
+	}
 }
 
 func isRatio(q numeral.Quantity) bool {
@@ -187,7 +198,7 @@ func (e *entry) acted(v part, from int, rule Rule) *draft {
 		before = part{v.to, before.to}
 	}
 	before = t.objectBefore(before)
-	after := e.noun()
+	after := e.noun(before)
 	object, to := before, e.q.End
 	if !after.empty() && (before.empty() || countsThings(e.q) || strings.HasSuffix(t.of(before), "等")) {
 		object, to = after, after.to
@@ -198,7 +209,8 @@ func (e *entry) acted(v part, from int, rule Rule) *draft {
 	if family, _ := numeral.Family(e.q.Unit); object.empty() && rule == RuleShared || t.of(v) == "落实" && family != "金额" {
 		return nil
 	}
-	if last := e.s.last; object.empty() && last != nil && t.of(last.action) == t.of(v) {
+	last := e.s.last
+	if object.empty() && last != nil && (t.of(last.action) == t.of(v) || t.of(v) == "净增" && t.of(last.action) == "新增") {
 		object = last.object // 2008年新增70万亩
 	}
 	if rule == RuleShared {
@@ -221,13 +233,16 @@ func (t *text) objectBefore(p part) part {
 }
 
 // noun is what stands behind the number and belongs to it, up to a verb.
-func (e *entry) noun() part {
+func (e *entry) noun(before part) part {
 	t := e.s.t
 	p := t.cutLeft(e.after, leading)
+	if open := strings.LastIndex(t.of(p), "("); open >= 0 && strings.HasSuffix(t.of(p), ")") {
+		p.to = p.from + open
+	}
 	if p.empty() || !isHanText(t.of(p)) && !strings.HasPrefix(t.of(p), "“") && !strings.HasPrefix(t.of(p), "《") && !asciiWord(t.of(p)) {
 		return part{}
 	}
-	for _, w := range []string{"加快建设", "建成投产", "建成投用", "用于", "实施“", ",", "落地建设", "开工建设", "竣工投产", "(", "投产"} {
+	for _, w := range []string{"加快建设", "建成投产", "建成投用", "用于", "实施“", ",", "落地建设", "开工建设", "竣工投产", "投产", "支持", "鼓励", "撬动"} {
 		if i := strings.Index(t.of(p), w); i > 0 {
 			p.to = p.from + i
 		} else if i == 0 {
@@ -235,7 +250,7 @@ func (e *entry) noun() part {
 		}
 	}
 	if family, _ := numeral.Family(e.q.Unit); family == "金额" {
-		if v := t.verbAt(p.from, p.to, t.lex.verb); !v.empty() && v.to < p.to && !e.before.empty() {
+		if v := t.verbAt(p.from, p.to, t.lex.verb); !v.empty() && v.to < p.to && !before.empty() {
 			return part{}
 		}
 	}

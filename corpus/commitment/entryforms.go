@@ -45,7 +45,7 @@ func (e *entry) share() Type {
 }
 
 // middle stands between those counted and what they get.
-var middle = newSet([]string{"建有", "住上", "喝上", "用上", "通上", "走上", "享受", "参加", "纳入", "接入", "实现", "完成", "建成", "达到", "开通", "配备", "开展", "建立", "拥有", "通", "入驻"})
+var middle = newSet([]string{"建有", "住上", "喝上", "用上", "通上", "走上", "享受", "得到", "参加", "纳入", "接入", "实现", "完成", "建成", "达到", "开通", "配备", "开展", "建立", "拥有", "通", "入驻"})
 
 // forSomebody reads 为企业减负300亿元, 为2万名老人提供服务.
 func (e *entry) forSomebody() *draft {
@@ -97,7 +97,8 @@ func (e *entry) given(whom, v part) *draft {
 func (e *entry) carried() *draft {
 	last := e.s.last
 	if last == nil || !e.verb.empty() || !e.after.empty() || last.rule != RuleVerbObject && last.rule != RuleShared ||
-		!countsThings(e.q) || last.quantities == nil {
+		!countsThings(e.q) || last.quantities == nil ||
+		opensWith(e.s.t.of(e.item), []string{"为", "对", "给", "向", "在"}) > 0 {
 		return nil
 	}
 	if before := e.s.t.objectBefore(e.before); runes(e.s.t.of(before)) < 2 || strings.HasPrefix(e.s.t.tagAt(before.from), "v") {
@@ -151,7 +152,8 @@ func (e *entry) tagged() *draft {
 	for v.to < e.before.to && strings.HasPrefix(t.tagAt(v.to), "v") {
 		v.to = t.words[t.begins[v.to]].to
 	}
-	if v.empty() || runes(t.of(v)) < 2 || runes(t.of(v)) > 6 || t.lex.attitude.has(t.of(v)) || !countsThings(e.q) {
+	if v.empty() || runes(t.of(v)) < 2 || runes(t.of(v)) > 6 || t.lex.attitude.has(t.of(v)) || !countsThings(e.q) ||
+		strings.HasSuffix(t.of(e.before), "的") || strings.HasPrefix(t.of(e.after), "的") {
 		return nil
 	}
 	d := e.acted(v, v.from, RuleTaggedVerb)

@@ -69,6 +69,9 @@ func (s *sentence) strengthWithin(p part) Strength {
 
 // exploring tells promises to find something out from those to do it.
 func (s *sentence) exploring(d *draft) Strength {
+	if opensWith(s.t.of(d.action), []string{"研究", "谋划", "探索", "筹备"}) > 0 {
+		return Explore
+	}
 	for _, w := range []string{"试点", "前期", "探索"} {
 		if strings.Contains(s.t.of(d.span), w) && !strings.Contains(s.t.of(d.span), "试点示范") && !strings.Contains(s.t.of(d.span), "试点城市") &&
 			!strings.Contains(s.t.of(d.span), "试验区") {

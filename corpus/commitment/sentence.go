@@ -120,7 +120,7 @@ func (s *sentence) headWord(c *clause, rest string) int {
 		c.verb = v
 		return 0
 	}
-	if n := lex.subject.opens(rest); n > 0 && s.t.ends[c.from+n] && !nameGoesOn(rest[n:]) {
+	if n := lex.subject.opens(rest); n > 0 && s.t.ends[c.from+n] && !nameGoesOn(rest[n:]) && (wholePlace(rest[:n]) || s.acts(c.from+n, c.to)) {
 		return n
 	}
 	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) {
@@ -132,12 +132,25 @@ func (s *sentence) headWord(c *clause, rest string) int {
 // ofAnother tells whether a deadline is part of a name or of a comparison: 今年的,
 // 2020年基础上.
 func ofAnother(rest string) bool {
-	for _, w := range []string{"的", "来", "以来", "基础上", "经济社会发展", "国民经济", "是", "政府工作", "计划", "行动", "规划", "中央一号", "以上", "多"} {
+	for _, w := range []string{"的", "来", "以来", "基础上", "经济社会发展", "国民经济", "是", "政府工作", "计划是", "计划的", "行动", "规划", "中央一号", "以上", "多"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// wholePlace tells a subject that only says where: 全省, 我市.
+func wholePlace(subject string) bool {
+	return strings.HasPrefix(subject, "全") || strings.HasPrefix(subject, "我") || strings.HasPrefix(subject, "同") || strings.HasPrefix(subject, "其中")
+}
+
+// acts tells whether a verb or what leads to one follows a subject.
+func (s *sentence) acts(at, to int) bool {
+	rest := s.t.of(s.t.trim(part{at, to}))
+	lex := s.t.lex
+	return deadlineAt(rest) > 0 || lex.firm.opens(rest) > 0 || lex.aim.opens(rest) > 0 || lex.adverb.opens(rest) > 0 ||
+		!s.t.action(at, to).empty()
 }
 
 // nameGoesOn tells whether a subject is the start of a longer name: 国家级, 省级以上.

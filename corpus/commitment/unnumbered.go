@@ -61,10 +61,10 @@ func (s *sentence) act(v, rest part) *draft {
 	object := t.cutLeft(t.trim(part{v.to, rest.to}), newSet([]string{"好", "了"}))
 	object = t.cutRight(object, newSet([]string{"的", "、"}))
 	text := t.of(object)
-	if cut, _, ok := strings.Cut(text, "("); ok {
-		text, object.to = cut, object.from+len(cut)
+	if open := strings.LastIndex(text, "("); open > 0 && strings.HasSuffix(text, ")") {
+		text, object.to = text[:open], object.from+open
 	}
-	if runes(text) < 2 {
+	if runes(text) < 2 || strings.HasPrefix(text, "并") || strings.HasPrefix(text, "和") {
 		return nil
 	}
 	word := t.of(v)
