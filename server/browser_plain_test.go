@@ -230,8 +230,13 @@ func TestBrowserWithoutScripts(t *testing.T) {
 			name string
 			walk func(t *testing.T, p *plain, id string)
 		}{
-			{"search", walkSearch}, {"paging", walkPaging}, {"document", walkDocument}, {"trend", walkTrend}, {"import", walkImport},
-			{"language", walkLanguage}, {"no hits", walkNoHits},
+			{"search", walkSearch},
+			{"paging", walkPaging},
+			{"document", walkDocument},
+			{"trend", walkTrend},
+			{"import", walkImport},
+			{"language", walkLanguage},
+			{"no hits", walkNoHits},
 		} {
 			t.Run(fmt.Sprintf("%s at %d px", way.name, width), func(t *testing.T) {
 				here := &plain{&browser{t: t, ctx: p.ctx, base: p.base}, p.loaded}

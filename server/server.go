@@ -173,7 +173,7 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		ErrorLog:       slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(ln) }()
+	go func() { failed <- server.Serve(addressListener{ln, s.answerLongAddress}) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve: %w", err)
