@@ -2,18 +2,21 @@ package numeral
 
 import "strings"
 
+// saying is a way to say how exact a number is.
+type saying struct {
+	words []string
+	means Comparator
+}
+
 // said lists what is said before a number of how exact it is; the first that fits
 // counts.
-var said = []struct {
-	words string
-	means Comparator
-}{
-	{"不少于 不低于 不小于 不低于于 至少 最少 最低 不下 不下于", AtLeast},
-	{"不超过 不超 不高于 不多于 不大于 不突破 至多 最多 最高 不得超过 不得高于", AtMost},
-	{"超过 突破 高于 大于 多于 超出 逾 超", More},
-	{"低于 少于 小于 不足 不到 不满", Less},
-	{"大约 大概 将近 接近 约为 约 近", About},
-	{"上", AtLeast},
+var said = []saying{
+	{strings.Fields("不少于 不低于 不小于 不低于于 至少 最少 最低 不下 不下于"), AtLeast},
+	{strings.Fields("不超过 不超 不高于 不多于 不大于 不突破 至多 最多 最高 不得超过 不得高于"), AtMost},
+	{strings.Fields("超过 突破 高于 大于 多于 超出 逾 超"), More},
+	{strings.Fields("低于 少于 小于 不足 不到 不满"), Less},
+	{strings.Fields("大约 大概 将近 接近 约为 约 近"), About},
+	{strings.Fields("上"), AtLeast},
 }
 
 // otherwise are words that end like one of those above and say something else.
@@ -21,6 +24,13 @@ var otherwise = strings.Fields("节约 签约 合约 集约 预约 制约 公约
 	"附近 邻近 靠近 临近 就近 最近 亲近 新近 远近 贴近 走近 拉近 抵近 赶超 反超 " +
 	"达不到 做不到 得不到 看不到 享受不到 意想不到 以上 马上 线上 网上 加上 岸上 地上 用上 住上 喝上 走上 吃上 过上 装上 " +
 	"车上 船上 路上 面上 站上 登上 迈上 赶上 跟上 早上 晚上 身上 手上 总体上 基础上")
+
+// saidBehind lists what is said behind a unit.
+var saidBehind = []saying{
+	{strings.Fields("及以上 以上"), AtLeast},
+	{strings.Fields("及以下 以下 以内 之内"), AtMost},
+	{strings.Fields("左右 上下"), About},
+}
 
 // judge reads how exact the quantity is said to be. What follows goes before what
 // stands ahead: 超过3所以上 is 3所以上.
@@ -39,15 +49,8 @@ func (q *Quantity) judge(text string, last numeral) {
 // behind reads 以上, 以内, 左右 and 多 after the unit, and takes them into the quantity.
 func (q *Quantity) behind(text string) bool {
 	at := skipSpace(text, q.UnitEnd)
-	for _, s := range []struct {
-		words string
-		means Comparator
-	}{
-		{"及以上 以上", AtLeast},
-		{"及以下 以下 以内 之内", AtMost},
-		{"左右 上下", About},
-	} {
-		if n := lengthOf(text, at, strings.Fields(s.words)...); n > 0 {
+	for _, s := range saidBehind {
+		if n := lengthOf(text, at, s.words...); n > 0 {
 			q.End = at + n
 			if q.Comparator != Range {
 				q.Comparator = s.means
@@ -83,7 +86,7 @@ func ahead(text string, pos int, bare bool) Comparator {
 	}
 	before := text[max(0, pos-maxSaid):pos]
 	for _, s := range said {
-		for word := range strings.FieldsSeq(s.words) {
+		for _, word := range s.words {
 			if strings.HasSuffix(before, word) && (word != "上" || bare) && !endsOtherwise(before, word) {
 				return s.means
 			}

@@ -23,6 +23,9 @@ type Quantity struct {
 	// Unit is the unit without 万 and 亿; a number in another one of its family counts,
 	// converted. "" for any.
 	Unit string
+	// names are the texts of which one stands wherever there is such a quantity; none
+	// for any unit.
+	names []string
 }
 
 var _ Atom = Quantity{}
@@ -75,7 +78,7 @@ func (q Quantity) places(t Text) []Span {
 // mayHave is false where a unit of the family stands nowhere: telling that is far
 // quicker than reading numbers.
 func (q Quantity) mayHave(folded string) bool {
-	return q.Unit == "" || slices.ContainsFunc(measureNames(q.Unit), func(name string) bool { return strings.Contains(folded, name) })
+	return q.Unit == "" || slices.ContainsFunc(q.names, func(name string) bool { return strings.Contains(folded, name) })
 }
 
 // end tells whether a quantity of a text is one that is asked for, and where the
@@ -115,16 +118,15 @@ func afterSpace(text string, at int) int {
 func (q Quantity) candidates() analysis.GramQuery {
 	all := []analysis.GramQuery{analysis.PlanText(q.Before), analysis.PlanText(q.After)}
 	if q.Unit != "" {
-		all = append(all, unitCandidates(q.Unit))
+		all = append(all, q.unitCandidates())
 	}
 	return analysis.AllGrams(all...)
 }
 
-// unitCandidates is what every text meets that has a quantity of the family of a unit.
-func unitCandidates(unit string) analysis.GramQuery {
-	names := measureNames(unit)
-	any := make([]analysis.GramQuery, len(names))
-	for i, name := range names {
+// unitCandidates is what every text meets that has a quantity of the family of the unit.
+func (q Quantity) unitCandidates() analysis.GramQuery {
+	any := make([]analysis.GramQuery, len(q.names))
+	for i, name := range q.names {
 		any[i] = analysis.PlanText(name)
 	}
 	return analysis.AnyGrams(any...)
@@ -184,6 +186,9 @@ func (p *parser) addQuantity(start, end int) error {
 		return fail(err.Error(), quantityHint)
 	}
 	q.After = strings.TrimPrefix(rest, " ")
+	if q.Unit != "" {
+		q.names = measureNames(q.Unit)
+	}
 	t.expr = q
 	p.tokens = append(p.tokens, t)
 	return nil
