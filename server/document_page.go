@@ -71,6 +71,9 @@ func (s *Server) documentPage(c echo.Context) error {
 		view.Original = "/api/v1/documents/" + url.PathEscape(answer.document.ID) + "/original"
 	}
 	view.Around = list.neighboursOf(answer.document)
+	if view.Similar, err = s.alikeTo(c.Request().Context(), list, answer.document); err != nil {
+		return err
+	}
 	view.Permalink = siteOf(c) + documentHref(answer.document.ID, "", nil)
 	view.Citation = cite.Reference{Document: answer.document, Permalink: view.Permalink, Seen: time.Now()}.Write(cite.GBT)
 	return s.renderPage(c, http.StatusOK, pageDocument, &view)

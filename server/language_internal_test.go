@@ -118,7 +118,7 @@ func TestEverythingThatPagesSayIsInTheDictionaryOnce(t *testing.T) {
 		if !slices.Equal(verbs.FindAllString(word, -1), verbs.FindAllString(translated, -1)) {
 			t.Errorf("%q and %q take other arguments", word, translated)
 		}
-		if han.MatchString(translated) {
+		if han.MatchString(strings.ReplaceAll(translated, "策问", "")) { // the name is printed so
 			t.Errorf("%q is no English", translated)
 		}
 	}

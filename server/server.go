@@ -66,6 +66,7 @@ type Server struct {
 	log       *slog.Logger
 	catalog   *catalog
 	suggester *suggester
+	alikes    alikes
 	assets    *assets
 	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored
