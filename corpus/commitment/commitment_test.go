@@ -66,6 +66,14 @@ func TestAReviewPromisesNothing(t *testing.T) {
 	}
 }
 
+func TestElsewhereASentenceMustSpeakOfWhatIsToCome(t *testing.T) {
+	for text, want := range map[string]int{"新建幼儿园6所。": 0, "要新建幼儿园6所。": 1, "到2030年，新建幼儿园6所。": 1} {
+		if found := finder(t).Find(Passage{Text: text, Role: corpus.RoleOther, Year: 2030}); len(found) != want {
+			t.Errorf("%s: found %+v, want %d", text, found, want)
+		}
+	}
+}
+
 // phrases are what sentences with and without promises are made of.
 var phrases = []string{"新建", "完成", "幼儿园", "老旧小区", "3所", "12.5万亩", "５％", "、", "，", "。", "和", "其中", "增长", "达到", "由", "每", "确保", "年内", "到2025年", "（", "）", "“", "”", "为", "企业", "减负", "实施", "工程", "的", "兩", "\u200b", " ", "(1)", "3/5"}
 

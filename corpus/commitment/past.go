@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"strconv"
 	"strings"
 
 	"cewen/corpus"
@@ -11,6 +12,17 @@ import (
 func mayPromise(folded string) bool {
 	const shortest = 5 // characters
 	return runes(folded) >= shortest
+}
+
+// saysAhead tells whether a sentence says of itself that it speaks of what is to come.
+func (s *sentence) saysAhead() bool {
+	for _, w := range []string{"将", "力争", "确保", "必须", "务必", "年底前", "年内", "要", "争取", "计划", "目标"} {
+		if strings.Contains(s.t.of(s.part), w) {
+			return true
+		}
+	}
+	year := s.t.passage.Year
+	return year > 0 && strings.Contains(s.t.of(s.part), "到"+strconv.Itoa(year))
 }
 
 // isPast tells a clause that reports, compares or states; in a section of review all do

@@ -1,6 +1,10 @@
 package commitment
 
-import "strings"
+import (
+	"strings"
+
+	"cewen/corpus"
+)
 
 // sentence is a sentence with what holds for all of its clauses.
 type sentence struct {
@@ -41,6 +45,9 @@ func (s *sentence) drafts() []*draft {
 	text := s.t.of(s.part)
 	if strings.HasPrefix(text, "让我们") || glossary.MatchString(text) && !listsPromise(text) || quotedTerm.MatchString(text) {
 		return nil
+	}
+	if role := s.t.passage.Role; role != corpus.RolePlan && role != corpus.RoleReview && !s.saysAhead() {
+		return nil // neither plan nor review: precision first
 	}
 	var found []*draft
 	for _, p := range s.t.clauses(s.part) {

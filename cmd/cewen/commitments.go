@@ -1,0 +1,179 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"cewen/analysis"
+	"cewen/corpus"
+	"cewen/corpus/commitment"
+	"cewen/search"
+	"cewen/search/query"
+)
+
+// commitmentOptions are what is asked for besides the query.
+type commitmentOptions struct {
+	format, output string
+	explain        bool
+	filter         search.FilterValues
+}
+
+func (a *app) commitmentsCommand() *cobra.Command {
+	var o commitmentOptions
+	cmd := &cobra.Command{
+		Use:   "commitments [选项] [文件 | 检索式]",
+		Short: "承诺：政府说要做、要达到什么，多少，何时",
+		Long: `承诺。逐段读出可以核对的承诺：动作、对象、数量、期限、力度；回顾部分不算。
+给一个文件，读这个文件；给检索式，只读命中的段落；都不给，读全部文档。
+--format counts 按年份和层级计数。`,
+		Example: `  cewen commitments 报告/山西省/2024.md
+  cewen commitments --region 太原市 --format csv -o 承诺.csv 幼儿园
+  cewen commitments --format counts`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return wrongUse("多了参数“%s”；检索式里有空格时请加引号\n用法：%s", args[1], cmd.UseLine())
+			}
+			return a.commitments(cmd.Context(), append(args, "")[0], o)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.format, "format", "table", "`格式`：table、csv、jsonl、counts")
+	flags.StringVarP(&o.output, "output", "o", "", "写入`文件`，默认写到标准输出")
+	flags.BoolVar(&o.explain, "explain", false, "说明每条承诺由哪条规则得出")
+	filterFlags(flags, &o.filter)
+	return cmd
+}
+
+// commitments reads a file or the documents held, and writes what they promise.
+func (a *app) commitments(ctx context.Context, asked string, o commitmentOptions) error {
+	filter, err := readFilter(o.filter)
+	if err != nil {
+		return err
+	}
+	printer, err := newCommitmentPrinter(o)
+	if err != nil {
+		return err
+	}
+	file, isFile, err := readFile(asked)
+	if err != nil {
+		return err
+	}
+	reading := &commitmentReading{filter: filter.Filter, printer: printer}
+	if !isFile && asked != "" {
+		l, err := newLayout(a.data)
+		if err != nil {
+			return err
+		}
+		if reading.expr, err = l.parse(asked, ""); err != nil {
+			return err
+		}
+	}
+	words, err := analysis.LoadWords(nil)
+	if err != nil {
+		return err
+	}
+	reading.finder = commitment.NewFinder(words)
+	return writeTo(o.output, a.stdout, func(w io.Writer) error {
+		if err := printer.begin(w); err != nil {
+			return err
+		}
+		if isFile {
+			if err := reading.document(corpus.Export(file)); err != nil {
+				return err
+			}
+			return printer.end()
+		}
+		err := a.use(ctx, needDocuments, func(b backend) error { return b.Export(ctx, reading.document) })
+		if err != nil {
+			return err
+		}
+		return printer.end()
+	})
+}
+
+// readFile reads the document in a file; false if there is no such file.
+func readFile(name string) (*corpus.Document, bool, error) {
+	info, err := os.Stat(name)
+	if err != nil || info.IsDir() {
+		return nil, false, nil //nolint:nilerr // it is a query, then
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, true, err
+	}
+	doc, err := corpus.Read(corpus.Input{Path: name, Data: data})
+	return doc, true, err
+}
+
+// commitmentReading finds the commitments of documents, one after another.
+type commitmentReading struct {
+	finder  *commitment.Finder
+	filter  search.Filter
+	expr    query.Expr // nil for all paragraphs
+	printer *commitmentPrinter
+}
+
+func (r *commitmentReading) document(d corpus.Exported) error {
+	places := r.places(&d)
+	chosen := make([]int, 0, len(places))
+	if r.expr == nil {
+		for _, p := range places {
+			chosen = append(chosen, p.Number)
+		}
+	} else {
+		for _, f := range query.Find(r.expr, places) {
+			chosen = append(chosen, f.Paragraph)
+		}
+	}
+	r.printer.documents++
+	for _, n := range chosen {
+		p := &d.Paragraphs[n]
+		if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
+			continue
+		}
+		for _, c := range r.finder.Find(commitment.Passage{Text: p.Text, Role: p.Role, Year: d.Year}) {
+			if err := r.printer.commitment(&d, p, c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// places are the paragraphs of a document that pass the filter, as queries look at
+// them.
+func (r *commitmentReading) places(d *corpus.Exported) []query.Place {
+	meta := &corpus.Metadata{
+		Title: d.Title, Issuer: d.Issuer, Region: d.Region, Level: d.Level, Year: d.Year, Date: d.Date, Kind: d.Kind,
+		Number: d.Number, Index: d.Index, Topic: d.Topic, Speaker: d.Speaker, Office: d.Office, Session: d.Session, Dates: d.Dates,
+	}
+	var places []query.Place
+	section, path := corpus.NoSection, []string(nil)
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		if !slices.Equal(path, p.Section) {
+			section, path = section+1, p.Section
+		}
+		role := p.Role
+		if role == "" {
+			role = corpus.RoleOther
+		}
+		if !r.filter.Match(meta, role) {
+			continue
+		}
+		place := query.Place{Text: textOf(p.Text), Number: i, Meta: meta, Title: textOf(d.Title), Section: section, Role: role}
+		for _, title := range p.Section {
+			place.Headings = append(place.Headings, textOf(title))
+		}
+		places = append(places, place)
+	}
+	return places
+}
+
+func textOf(printed string) query.Text {
+	return query.Text{Folded: analysis.Fold(printed), Original: func() string { return printed }}
+}
