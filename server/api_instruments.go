@@ -91,15 +91,11 @@ func (s *Server) apiInstrument(c echo.Context, i instrument.Instrument) error {
 	if err != nil {
 		return err
 	}
-	allowTime(c, longTimeout)
-	ctx, cancel := context.WithTimeout(c.Request().Context(), longTimeout)
-	defer cancel()
-	select {
-	case s.measuring <- struct{}{}:
-		defer func() { <-s.measuring }()
-	case <-ctx.Done():
-		return ctx.Err()
+	ctx, done, err := s.beginMeasuring(c)
+	if err != nil {
+		return err
 	}
+	defer done()
 	h := c.Response().Header()
 	h.Set(echo.HeaderCacheControl, "no-store")
 	if a.format == "json" {
@@ -111,6 +107,19 @@ func (s *Server) apiInstrument(c echo.Context, i instrument.Instrument) error {
 		h.Del(echo.HeaderContentDisposition) // what comes now is no file
 	}
 	return err
+}
+
+// beginMeasuring waits for a turn, and gives the time that an instrument may take.
+func (s *Server) beginMeasuring(c echo.Context) (ctx context.Context, done func(), err error) {
+	allowTime(c, longTimeout)
+	ctx, cancel := context.WithTimeout(c.Request().Context(), longTimeout)
+	select {
+	case s.measuring <- struct{}{}:
+		return ctx, func() { <-s.measuring; cancel() }, nil
+	case <-ctx.Done():
+		cancel()
+		return nil, nil, ctx.Err()
+	}
 }
 
 func (s *Server) answerJSON(ctx context.Context, a asked, w http.ResponseWriter) error {

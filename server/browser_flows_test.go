@@ -119,6 +119,23 @@ func TestBrowserImportsAFileThatWasCorrected(t *testing.T) {
 	}
 }
 
+func TestBrowserAList(t *testing.T) {
+	w, _ := browserWorld(t)
+	b := newBrowser(t, w)
+	b.size(1280, 900)
+	b.open("/research")
+	b.run(chromedp.Click(`a[href="/panel"]`), chromedp.WaitVisible("#f-list"), chromedp.SendKeys("#f-list", "太忻一体化\n公办幼儿园"), chromedp.Click(".go button"), chromedp.WaitVisible("#t-panel"))
+	if got := eval[string](b, `decodeURIComponent(location.search)`); !strings.Contains(got, "list=太忻一体化\n公办幼儿园") {
+		t.Errorf("the address is %s", got)
+	}
+	if got := eval[string](b, `document.querySelector(".of-panel tbody").textContent`); !strings.Contains(got, "公办幼儿园") {
+		t.Errorf("the table says %s", got)
+	}
+	if got := eval[bool](b, `fetch(document.querySelector(".file a").href).then((r) => r.text()).then((t) => t.includes("公办幼儿园,"))`); !got {
+		t.Error("the file does not have the table")
+	}
+}
+
 // TestBrowserStaysOnItsHost looks at all that pages fetch.
 func TestBrowserStaysOnItsHost(t *testing.T) {
 	w, id := browserWorld(t)

@@ -165,7 +165,7 @@ func (b *browser) press(key string) {
 }
 
 func browserWorld(t *testing.T) (w *world, documentID string) {
-	w = newWorld(t)
+	w = newWorld(t, withWords)
 	w.putDigests()
 	if dir := os.Getenv("CEWEN_TRIAL"); dir != "" { // real reports to look at
 		putFolder(t, w, dir)
@@ -271,6 +271,16 @@ func pagesToTry(id string) []struct{ name, target string } {
 		{"import", "/import"},
 		{"cite", "/cite/" + id + "-text0001"},
 		{"filtered-away", "/?q=太忻一体化&year=1999"},
+		{"research", "/research"},
+		{"kwic", "/kwic?q=高质量发展"},
+		{"kwic-wrong", "/kwic?q=%28%E5%85%BB&region=山西省&left=10"},
+		{"panel", "/panel?list=发展%0A养老&by=region,year"},
+		{"panel-empty", "/panel"},
+		{"batch", "/batch?list=发展%0A养老&hits=true"},
+		{"first", "/first?q=高质量发展"},
+		{"silence", "/silence?q=养老"},
+		{"newterms", "/newterms?in=2024&min=1&min_documents=1"},
+		{"compare", "/compare?a=" + id + "&b=全国@2024"},
 		{"english", "/language?to=en&back=" + url.QueryEscape("/?q=太忻一体化&year=2022")},
 		{"english-document", "/d/" + id + "?q=太忻一体化"},
 		{"chinese", "/language?to=zh-CN&back=/"},

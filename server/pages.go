@@ -26,10 +26,13 @@ const (
 	pageCoverage pageName = "coverage"
 	pageAudit    pageName = "audit"
 	pageImport   pageName = "import"
+
+	pageResearch   pageName = "research"
+	pageInstrument pageName = "instrument"
 )
 
 func pageNames() []pageName {
-	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport}
+	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport, pageResearch, pageInstrument}
 }
 
 // layout is what every page shows around its own content.
@@ -122,7 +125,7 @@ func switchAddress(c echo.Context) string {
 	}
 	back := "/"
 	if c.Request().Method == http.MethodGet && len(c.Request().RequestURI) < maxURLBytes/4 {
-		known := append(pageParams(), paramCursor, paramExplain, paramBy, paramMeasure)
+		known := append(append(pageParams(), paramCursor, paramExplain, paramBy, paramMeasure), instrumentParams()...)
 		kept := maps.Clone(c.QueryParams())
 		maps.DeleteFunc(kept, func(name string, _ []string) bool { return !slices.Contains(known, name) })
 		back = (&url.URL{Path: c.Request().URL.Path, RawQuery: kept.Encode()}).String()

@@ -156,6 +156,7 @@ func (s *Server) routes() http.Handler {
 	e.POST("/api/v1/rebuild", s.apiRebuild, s.requireToken)
 	e.POST("/api/v1/verify", s.apiVerify, s.requireToken)
 	s.routeInstruments(e)
+	s.routeInstrumentPages(e)
 	return e
 }
 

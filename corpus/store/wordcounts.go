@@ -46,7 +46,7 @@ func (v *View) WordCounts(o Ordinal, fingerprint string) ([]int, bool) {
 func encodeCounts(fingerprint string, counts []int) []byte {
 	b := binary.AppendUvarint(nil, uint64(len(counts)))
 	for _, n := range counts {
-		b = binary.AppendUvarint(b, uint64(n)) //nolint:gosec // a count is not negative
+		b = binary.AppendUvarint(b, uint64(n))
 	}
 	return binary.BigEndian.AppendUint64(b, sumOfCounts(fingerprint, b))
 }
@@ -67,7 +67,7 @@ func decodeCounts(fingerprint string, b []byte) ([]int, bool) {
 	next := func() int {
 		n, size := binary.Uvarint(b)
 		b = b[max(0, size):]
-		return int(n) //nolint:gosec // it was an int
+		return int(n)
 	}
 	counts := make([]int, next())
 	for i := range counts {

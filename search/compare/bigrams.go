@@ -43,20 +43,34 @@ func (x bigrams) like(y bigrams) float64 {
 	return 2 * float64(shared) / float64(len(x)+len(y))
 }
 
-// Changes shows what changed from one text to another, character by character: what
-// went in [-…-], what came in {+…+}.
-func Changes(a, b string) string {
+// Edit is a stretch of two texts: in both, or gone from the first, or come in the second.
+type Edit struct {
+	Text       string
+	Gone, Come bool
+}
+
+// Edits tells what changed from one text to another, character by character.
+func Edits(a, b string) []Edit {
 	differ := diffmatchpatch.New()
 	differ.DiffTimeout = 0 // the same every time
-	var s strings.Builder
+	var edits []Edit
 	for _, d := range differ.DiffCleanupSemantic(differ.DiffMainRunes([]rune(a), []rune(b), false)) {
-		switch d.Type {
-		case diffmatchpatch.DiffEqual:
-			s.WriteString(d.Text)
-		case diffmatchpatch.DiffDelete:
-			s.WriteString("[-" + d.Text + "-]")
-		case diffmatchpatch.DiffInsert:
-			s.WriteString("{+" + d.Text + "+}")
+		edits = append(edits, Edit{Text: d.Text, Gone: d.Type == diffmatchpatch.DiffDelete, Come: d.Type == diffmatchpatch.DiffInsert})
+	}
+	return edits
+}
+
+// Changes writes edits: what went in [-…-], what came in {+…+}.
+func Changes(a, b string) string {
+	var s strings.Builder
+	for _, e := range Edits(a, b) {
+		switch {
+		case e.Gone:
+			s.WriteString("[-" + e.Text + "-]")
+		case e.Come:
+			s.WriteString("{+" + e.Text + "+}")
+		default:
+			s.WriteString(e.Text)
 		}
 	}
 	return s.String()
