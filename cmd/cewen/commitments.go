@@ -130,12 +130,17 @@ func (r *commitmentReading) document(d corpus.Exported) error {
 		}
 	}
 	r.printer.documents++
+	parted := slices.ContainsFunc(d.Paragraphs, func(p corpus.ExportedParagraph) bool { return p.Role != "" })
 	for _, n := range chosen {
 		p := &d.Paragraphs[n]
+		role := p.Role
+		if !parted {
+			role = corpus.RolePlan // a document without a review is all plan
+		}
 		if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
 			continue
 		}
-		for _, c := range r.finder.Find(commitment.Passage{Text: p.Text, Role: p.Role, Year: d.Year}) {
+		for _, c := range r.finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
 			if err := r.printer.commitment(&d, p, c); err != nil {
 				return err
 			}
