@@ -43,11 +43,11 @@ soak:
 # Every parser of outside bytes, one after another; FUZZTIME is for each.
 FUZZTIME ?= 1m
 FUZZ     := corpus/format:FuzzParse corpus/format:FuzzDecode corpus/format:FuzzHTML corpus/format:FuzzMail corpus/format:FuzzDocx \
-	corpus/format:FuzzDoc corpus/format:FuzzWord corpus/format/pdf:FuzzRead corpus:FuzzRead corpus/ingest:FuzzArchive \
+	corpus/format:FuzzDoc corpus/format:FuzzWord corpus/format/pdf:FuzzRead corpus:FuzzRead corpus:FuzzDates corpus/sidecar:FuzzParse corpus/ingest:FuzzArchive \
 	analysis/numeral:FuzzRead
 fuzz:
 	@for f in $(FUZZ); do echo "$$f"; \
-		$(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -parallel 2 || exit 1; done
+		$(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x -parallel 2 || exit 1; done
 
 # How well hits are ranked, beside two other ways; go run ./internal/eval -h tells more.
 eval:
