@@ -44,7 +44,7 @@ soak:
 FUZZTIME ?= 1m
 FUZZ     := corpus/format:FuzzParse corpus/format:FuzzDecode corpus/format:FuzzHTML corpus/format:FuzzMail corpus/format:FuzzDocx \
 	corpus/format:FuzzDoc corpus/format:FuzzWord corpus/format/pdf:FuzzRead corpus:FuzzRead corpus:FuzzDates corpus/sidecar:FuzzParse corpus/ingest:FuzzArchive \
-	analysis/numeral:FuzzRead
+	analysis/numeral:FuzzRead corpus/commitment:FuzzFind
 fuzz:
 	@for f in $(FUZZ); do echo "$$f"; \
 		$(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x -parallel 2 || exit 1; done

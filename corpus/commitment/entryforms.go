@@ -87,7 +87,7 @@ func (e *entry) given(whom, v part) *draft {
 		return &draft{span: e.item, action: v, object: object, rule: RuleFor}
 	}
 	d := e.acted(v, v.from, RuleFor)
-	if d.object.empty() {
+	if d != nil && d.object.empty() {
 		d.object, d.span.from = t.trim(whom), e.item.from
 	}
 	return d
@@ -157,7 +157,7 @@ func (e *entry) tagged() *draft {
 		return nil
 	}
 	d := e.acted(v, v.from, RuleTaggedVerb)
-	if d.object.empty() {
+	if d == nil || d.object.empty() {
 		return nil
 	}
 	return d
