@@ -33,6 +33,14 @@ type Engine interface {
 	Related(ctx context.Context, request Request, limit int) ([]Hit, error)
 }
 
+// Completer is an engine that can tell what a text may become as it is typed. What it
+// tells comes from words, so it is an offer and never an answer.
+type Completer interface {
+	// Complete returns up to n words of the texts that begin with a folded text and are
+	// longer, those in most paragraphs first.
+	Complete(ctx context.Context, folded string, n int) ([]string, error)
+}
+
 // relatedLimit is how many related paragraphs stand in for hits: enough to see
 // what the corpus has instead, few enough not to be taken for an answer.
 const relatedLimit = 5

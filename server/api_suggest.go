@@ -1,12 +1,14 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
+	"cewen/search"
 	"cewen/search/query"
 )
 
@@ -32,7 +34,8 @@ func (s *Server) apiSuggest(c echo.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, found := range matchSuggestions(s.suggester.now(list, s.synonymPhrases()), term.Folded) {
+		phrases := s.phrases(c.Request().Context(), term.Folded)
+		for _, found := range matchSuggestions(s.suggester.now(list, s.synonymPhrases()), phrases, term.Folded) {
 			if t, ok := query.NewTerm(found.Text); ok {
 				found.Text = t.String()
 				answer.Suggestions = append(answer.Suggestions, found)
@@ -40,6 +43,36 @@ func (s *Server) apiSuggest(c echo.Context) error {
 		}
 	}
 	return writeJSON(c, http.StatusOK, answer)
+}
+
+// phrases are the frequent words of the texts that begin with a folded text, each with
+// the documents that a search for it finds. Where the engine cannot tell, or not now,
+// there are none: nobody waits for an offer.
+func (s *Server) phrases(ctx context.Context, folded string) []suggestion {
+	completer, ok := s.config.Searcher.Engine.(search.Completer)
+	if !ok {
+		return nil
+	}
+	words, err := completer.Complete(ctx, folded, perKind)
+	if err != nil {
+		return nil
+	}
+	var phrases []suggestion
+	for _, word := range words {
+		term, ok := query.NewTerm(word)
+		if !ok {
+			continue
+		}
+		found, err := s.config.Searcher.Search(ctx, search.Request{Expr: term})
+		if err != nil {
+			break
+		}
+		if found.Totals.Documents == 0 {
+			continue // a word of what was removed
+		}
+		phrases = append(phrases, suggestion{Text: word, Kind: suggestPhrase, Documents: found.Totals.Documents, folded: term.Folded})
+	}
+	return phrases
 }
 
 // lastWord cuts a query before its last word.

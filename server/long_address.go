@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -49,6 +50,8 @@ func (l addressListener) Accept() (net.Conn, error) {
 type addressConn struct {
 	*net.TCPConn
 	answer func(path string) []byte
+
+	mu     sync.Mutex // net/http reads ahead while it writes
 	line   []byte
 	length int // of the line
 }
@@ -56,19 +59,27 @@ type addressConn struct {
 // Read implements net.Conn.
 func (c *addressConn) Read(p []byte) (int, error) {
 	n, err := c.TCPConn.Read(p)
-	data := p[:n]
+	c.keep(p[:n])
+	return n, err
+}
+
+func (c *addressConn) keep(data []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if i := bytes.LastIndexByte(data, '\n'); i >= 0 {
 		c.line, c.length, data = c.line[:0], 0, data[i+1:]
 	}
 	c.length += len(data)
 	c.line = append(c.line, data[:min(len(data), keptOfLine-len(c.line))]...)
-	return n, err
 }
 
 // Write implements net.Conn.
 func (c *addressConn) Write(p []byte) (int, error) {
+	if string(p) != tooLarge {
+		return c.TCPConn.Write(p)
+	}
 	path, ok := c.longAddress()
-	if string(p) != tooLarge || !ok {
+	if !ok {
 		return c.TCPConn.Write(p)
 	}
 	if _, err := c.TCPConn.Write(c.answer(path)); err != nil {
@@ -87,6 +98,8 @@ func (c *addressConn) Write(p []byte) (int, error) {
 // longAddress returns the path of the request that is being read, where it is its
 // address that does not end.
 func (c *addressConn) longAddress() (path string, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if c.length <= maxURLBytes {
 		return "", false
 	}

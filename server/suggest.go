@@ -27,10 +27,11 @@ const (
 	suggestHeading suggestionKind = "heading"
 	suggestRegion  suggestionKind = "region"
 	suggestTitle   suggestionKind = "title"
+	suggestPhrase  suggestionKind = "phrase" // a word of the texts
 )
 
 // suggestion is a text that a reader may mean, with the number of documents that have
-// it in that place (0 where it is not known).
+// it in that place, a phrase anywhere (0 where it is not known).
 type suggestion struct {
 	Text      string         `json:"text"`
 	Kind      suggestionKind `json:"kind"`
@@ -90,15 +91,18 @@ func newSuggestions(l *listing, phrases []string) []suggestion {
 			list[i].folded = term.Folded
 		}
 	}
-	slices.SortFunc(list, func(a, b suggestion) int {
-		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(len(a.Text), len(b.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Kind, b.Kind))
-	})
+	slices.SortFunc(list, compareSuggestions)
 	return list
 }
 
-// matchSuggestions returns the suggestions that begin with a folded text or, after
-// these, hold it: a few of each kind, then what is left.
-func matchSuggestions(list []suggestion, folded string) []suggestion {
+// compareSuggestions puts the most frequent first, of these the shortest.
+func compareSuggestions(a, b suggestion) int {
+	return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(len(a.Text), len(b.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Kind, b.Kind))
+}
+
+// matchSuggestions returns the suggestions that begin with a folded text, the given
+// phrases among them, or, after these, hold it: a few of each kind, then what is left.
+func matchSuggestions(list, phrases []suggestion, folded string) []suggestion {
 	var first, rest []suggestion
 	perKindSeen := map[suggestionKind]int{}
 	seen := map[string]bool{}
@@ -113,10 +117,15 @@ func matchSuggestions(list []suggestion, folded string) []suggestion {
 			rest = append(rest, s)
 		}
 	}
+	begin := slices.Clone(phrases)
 	for _, s := range list {
 		if strings.HasPrefix(s.folded, folded) {
-			take(s)
+			begin = append(begin, s)
 		}
+	}
+	slices.SortStableFunc(begin, compareSuggestions)
+	for _, s := range begin {
+		take(s)
 	}
 	for _, s := range list {
 		if strings.Contains(s.folded, folded) {

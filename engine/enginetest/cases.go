@@ -213,6 +213,29 @@ func testRelated(t *testing.T, open Opener) {
 	}
 }
 
+func testCompletion(t *testing.T, open Opener) {
+	b := newBench(t, t.TempDir(), open)
+	defer b.close()
+	completer, ok := b.Engine.(search.Completer)
+	if !ok {
+		t.Skip("this engine offers nothing")
+	}
+	b.put(document("1", report(2022, "山西省", ""), "新建公办幼儿园三所，幼儿园不少", "扩建幼儿园", "幼儿教育"))
+	words, err := completer.Complete(context.Background(), "幼儿", 5)
+	if err != nil || len(words) == 0 || words[0] != "幼儿园" {
+		t.Errorf("幼儿: %q, %v", words, err)
+	}
+	for _, word := range words {
+		found := b.search(search.Request{Expr: mustParse(t, word)})
+		if !strings.HasPrefix(word, "幼儿") || word == "幼儿" || found.Totals.Paragraphs == 0 {
+			t.Errorf("幼儿: %q, %+v", word, found.Totals)
+		}
+	}
+	if words, err := completer.Complete(context.Background(), "防汛", 5); err != nil || len(words) != 0 {
+		t.Errorf("防汛: %q, %v", words, err)
+	}
+}
+
 func testNotReady(t *testing.T, open Opener) {
 	b := &bench{t: t, dir: t.TempDir(), open: open}
 	b.start(func() (*analysis.Words, error) { return nil, errors.New("no words in this test") })

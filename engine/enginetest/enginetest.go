@@ -39,6 +39,7 @@ func Run(t *testing.T, open Opener) {
 	t.Run("a reopened index answers the same", func(t *testing.T) { testReopen(t, open) })
 	t.Run("changes are seen wholly or not at all", func(t *testing.T) { testWhole(t, open) })
 	t.Run("related paragraphs share words", func(t *testing.T) { testRelated(t, open) })
+	t.Run("what is offered begins with what is typed", func(t *testing.T) { testCompletion(t, open) })
 	t.Run("without a complete index nothing is answered", func(t *testing.T) { testNotReady(t, open) })
 	t.Run("a change of dictionary finds the same", func(t *testing.T) { testDictionary(t, open) })
 	t.Run("bad cursors are refused", func(t *testing.T) { testCursors(t, open) })
