@@ -70,7 +70,7 @@ func parseRange(s, low, high string) (Condition, error) {
 	return Condition{Comparator: Range, Value: a, Value2: b}, nil
 }
 
-// ParseNumber reads a number alone, in any form that texts have it in, or 1/3. Its
+// ParseNumber reads a number alone, in any form that texts have it in, 三分之一 or 1/3. Its
 // errors are for end users.
 func ParseNumber(s string) (Number, error) {
 	s = strings.TrimSpace(s)
@@ -79,6 +79,9 @@ func ParseNumber(s string) (Number, error) {
 	}
 	if s == "零" || s == "〇" {
 		return Number{}, nil
+	}
+	if share, ok := readShare(s, 0); ok && share.End == len(s) && share.Unit == "" && share.Comparator == Equal {
+		return share.Value, nil
 	}
 	num, den, ok := strings.Cut(s, "/")
 	a, aOK := decimal(num)

@@ -46,3 +46,16 @@ func TestSpellingsAreNecessary(t *testing.T) {
 		}
 	}
 }
+
+func TestSharesAreNumbers(t *testing.T) {
+	for _, s := range []string{"三分之一", "1/3"} {
+		if n, err := ParseNumber(s); err != nil || n.String() != "1/3" {
+			t.Errorf("%s: %s, %v", s, n, err)
+		}
+	}
+	for _, s := range []string{"百分之五", "三分之", "分之一", "三分之一多"} {
+		if n, err := ParseNumber(s); err == nil {
+			t.Errorf("%s is %s", s, n)
+		}
+	}
+}
