@@ -226,4 +226,26 @@ func TestAccuracyOnAnnotatedSentences(t *testing.T) {
 			t.Log(m)
 		}
 	}
+	held.atLeast(t)
+}
+
+// atLeast fails where a figure falls below what is asked of sentences of other regions.
+func (s *tally) atLeast(t *testing.T) {
+	t.Helper()
+	matched := float64(max(1, s.matched))
+	for _, x := range []struct {
+		what        string
+		have, least float64
+	}{
+		{"detection F1", f1(s.matched, s.gold, s.found), .82},
+		{"quantity F1", f1(s.rightQuantities, s.goldQuantities, s.foundQuantities), .95},
+		{"action", float64(s.action) / matched, .92},
+		{"object", float64(s.object) / matched, .82},
+		{"deadline", float64(s.deadline) / matched, .94},
+		{"strength", float64(s.strength) / matched, .94},
+	} {
+		if x.have < x.least {
+			t.Errorf("%s is %.3f, less than %.2f", x.what, x.have, x.least)
+		}
+	}
 }

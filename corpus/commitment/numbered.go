@@ -114,7 +114,7 @@ func (s *sentence) numbered(c *clause) []*draft {
 	return found
 }
 
-// divides adds the numbers of 其中10亿元以上的105个 to the promise that they divide.
+// divides adds the numbers of 其中大型的8个 to the promise that they divide.
 func (s *sentence) divides(c *clause) bool {
 	qs := s.t.counted(c.part)
 	if s.last == nil || !strings.HasPrefix(s.t.of(c.whole), "其中") || !strings.HasSuffix(s.t.s[c.from:qs[0].Start], "的") {
@@ -236,7 +236,7 @@ func (s *sentence) entry(item, v, shared part) *draft {
 	return e.read()
 }
 
-// behind reads an act behind the money for it: 投入资金1000亿元实施“十项重点民生工程”.
+// behind reads an act behind the money for it: 拿出3亿元改造供水管网.
 func (s *sentence) behind(d *draft, item part) *draft {
 	if d.span.to >= item.to || d.rule != RuleVerbObject && d.rule != RuleReach {
 		return nil
