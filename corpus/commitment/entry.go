@@ -42,6 +42,18 @@ var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "
 
 var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "全国", "要", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
 
+// particles follow a verb and belong to it.
+var particles = newSet([]string{"好", "了"})
+
+// some stands where a number could.
+var some = newSet([]string{"一批"})
+
+// joins and and end what is cut in the middle of a list.
+var (
+	joins = newSet([]string{"的", "、"})
+	and   = newSet([]string{"和"})
+)
+
 // reach reads an indicator that reaches its value: 城镇化率达到65%.
 func (e *entry) reach() *draft {
 	t := e.s.t
@@ -229,7 +241,7 @@ func (t *text) objectBefore(p part) part {
 	if strings.HasPrefix(t.of(p), "每") {
 		return part{p.to, p.to} // 给予每人1万元
 	}
-	return t.cutLeft(p, newSet([]string{"好", "了", "一批"}))
+	return t.cutLeft(p, particles, some)
 }
 
 // noun is what stands behind the number and belongs to it, up to a verb.
@@ -254,7 +266,7 @@ func (e *entry) noun(before part) part {
 			return part{}
 		}
 	}
-	return t.cutRight(p, newSet([]string{"的", "、", "和"}))
+	return t.cutRight(p, joins, and)
 }
 
 func asciiWord(s string) bool {

@@ -5,7 +5,7 @@ import "strings"
 // numberVerb reads a number whose things then do something: 12个贫困县摘帽.
 func (e *entry) numberVerb() *draft {
 	t := e.s.t
-	ahead := t.cutRight(t.objectBefore(e.before), newSet([]string{"有", "再有", "使"}))
+	ahead := t.cutRight(t.objectBefore(e.before), makes)
 	if !e.before.empty() && !e.verb.empty() || !ahead.empty() || e.quantities[0].End == e.item.to {
 		return nil
 	}
@@ -19,7 +19,7 @@ func (e *entry) numberVerb() *draft {
 			}
 			v.from -= n
 		}
-		object := t.cutRight(t.cutLeft(part{e.after.from, v.from}, leading), newSet([]string{"将全部", "全部", "的", "将", "基本", "如期", "实现", "年内", "或部分"}))
+		object := t.cutRight(t.cutLeft(part{e.after.from, v.from}, leading), howDone)
 		return &draft{span: part{from, e.after.to}, action: v, object: object, rule: RuleNumberVerb}
 	}
 	for i := e.quantities[0].End; i < e.item.to; i += sizeAt(t.s, i) {
@@ -35,6 +35,12 @@ func (e *entry) numberVerb() *draft {
 	}
 	return nil
 }
+
+// makes stands before a number whose things then do something.
+var makes = newSet([]string{"有", "再有", "使"})
+
+// howDone stands between these and what they do.
+var howDone = newSet([]string{"将全部", "全部", "的", "将", "基本", "如期", "实现", "年内", "或部分"})
 
 // share tells that a number that is a share makes a target.
 func (e *entry) share() Type {

@@ -58,8 +58,8 @@ func (s *sentence) laterVerb(c *clause) part {
 // act reads a verb with an object that can be checked.
 func (s *sentence) act(v, rest part) *draft {
 	t := s.t
-	object := t.cutLeft(t.trim(part{v.to, rest.to}), newSet([]string{"好", "了"}))
-	object = t.cutRight(object, newSet([]string{"的", "、"}))
+	object := t.cutLeft(t.trim(part{v.to, rest.to}), particles)
+	object = t.cutRight(object, joins)
 	text := t.of(object)
 	if open := strings.LastIndex(text, "("); open > 0 && strings.HasSuffix(text, ")") {
 		text, object.to = text[:open], object.from+open

@@ -1,6 +1,10 @@
 package commitment
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // deadlines are the ways to say until when; the longest that fits counts.
 var deadlines = []*regexp.Regexp{
@@ -18,9 +22,20 @@ var deadlines = []*regexp.Regexp{
 	regexp.MustCompile(`^(?:今年|全年|明年|五年|年度内|本年度|今冬明春)`),
 }
 
+// deadlineBegins are the characters that a deadline can begin with. Most do not, and
+// need not be tried.
+const deadlineBegins = "0123456789一二三四五六七八九十两到至在于今明后本当年上下用经通利再争力未届政任“国春元汛入采开全"
+
 // deadlineAt returns the length of the deadline that a text begins with; 0 if there is
 // none.
 func deadlineAt(text string) int {
+	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune(deadlineBegins, first) {
+		return 0
+	}
+	return longestDeadline(text)
+}
+
+func longestDeadline(text string) int {
 	longest := 0
 	for _, d := range deadlines {
 		longest = max(longest, len(d.FindString(text)))
