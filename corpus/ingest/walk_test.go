@@ -74,7 +74,7 @@ func TestAFileThatIsTooLargeIsNotRead(t *testing.T) {
 
 func TestAFolderWithoutPermissionFailsAndTheRestGoesOn(t *testing.T) {
 	if os.Getuid() == 0 {
-		t.Skip("NOT COVERED: root may read everything")
+		t.Skip("NOT COVERED: files that may not be read; root may read everything")
 	}
 	root := tree(t, map[string]string{"a/x.md": "# 甲\n\n正文。", "b/y.md": "# 乙\n\n正文二。", "b/z.md": "# 丙\n\n正文三。"})
 	must(t, os.Chmod(filepath.Join(root, "a"), 0))

@@ -38,8 +38,7 @@ func (v *view) complete(ctx context.Context, prefix string, n int) ([]string, er
 		if err != nil {
 			return nil, fmt.Errorf("dictionary of %s: %w", fieldWords, err)
 		}
-		// No UTF-8 text has the byte 0xFF: it ends the range of the prefix.
-		all := dictionary.AutomatonIterator(nil, []byte(prefix), append([]byte(prefix), 0xFF))
+		all := beginning(dictionary, prefix)
 		for range maxCompleted {
 			entry, err := all.Next()
 			if err != nil {

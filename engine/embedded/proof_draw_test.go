@@ -16,17 +16,17 @@ import (
 // drawer draws queries from what reports say.
 type drawer struct {
 	*rand.Rand
-	library *library
+	of      *library
 	entries []synonyms.Entry
 }
 
 func newDrawer(l *library, seed uint64) *drawer {
-	return &drawer{Rand: rand.New(rand.NewPCG(seed, seed)), library: l, entries: synonyms.Builtin().Entries()}
+	return &drawer{Rand: rand.New(rand.NewPCG(seed, seed)), of: l, entries: synonyms.Builtin().Entries()}
 }
 
 func pick[T any](d *drawer, list ...T) T { return list[d.IntN(len(list))] }
 
-func (d *drawer) report() *report { return &d.library.documents[d.IntN(len(d.library.documents))] }
+func (d *drawer) report() *report { return &d.of.documents[d.IntN(len(d.of.documents))] }
 
 // place draws a paragraph that is long enough to draw from.
 func (d *drawer) place() *query.Place {

@@ -1,21 +1,19 @@
 package embedded_test
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"cewen/analysis/numeral"
 	"cewen/search"
 	"cewen/search/query"
-	"cewen/search/synonyms"
 )
 
 // testQuantities compares questions about quantities with the reader of numerals run
 // over all of every paragraph: it knows no text that comes first, no units to look for
 // and no index.
 func testQuantities(t *testing.T, l *library, size extent) {
-	d := &drawer{rand.New(rand.NewPCG(*seed, 8)), l, synonyms.Builtin().Entries()}
+	d := newDrawer(l, *seed+8)
 	var asked []string
 	for _, written := range handmade() {
 		if e, err := query.Parse(written); err == nil {

@@ -2,7 +2,6 @@ package embedded
 
 import (
 	_ "embed"
-	mathbits "math/bits"
 	"strings"
 	"sync"
 
@@ -38,22 +37,17 @@ func repeatTerm(gram string, bit int) string { return gram + string(rune('0'+bit
 // analyzeRepeats gives the terms of fieldRepeats.
 func analyzeRepeats(text string) (index.TokenFrequencies, int) {
 	common := commonGrams()
-	repeats := make(map[string]uint)
-	seen := make(map[string]bool)
+	counts := make(map[string]uint)
 	analysis.Grams(text, func(gram string) {
-		switch {
-		case !common[gram]:
-		case seen[gram]:
-			repeats[gram]++
-		default:
-			seen[gram] = true
+		if common[gram] {
+			counts[gram]++
 		}
 	})
-	frequencies := make(index.TokenFrequencies, len(repeats))
+	frequencies := make(index.TokenFrequencies)
 	present := once()
-	for gram, n := range repeats {
-		for bit := range mathbits.Len(n) {
-			if n>>bit&1 == 1 {
+	for gram, n := range counts {
+		for bit, repeats := 0, n-1; repeats > 0; bit, repeats = bit+1, repeats>>1 {
+			if repeats&1 == 1 {
 				frequencies[repeatTerm(gram, bit)] = present
 			}
 		}
@@ -61,14 +55,16 @@ func analyzeRepeats(text string) (index.TokenFrequencies, int) {
 	return frequencies, len(frequencies)
 }
 
-// maxRepeatBits bounds the bits of a number of repeats: a paragraph of 64 MB, the
-// largest file, holds fewer pairs than this can count.
-const maxRepeatBits = 25
-
 // tally tells how often a gram stands in each record of a segment that has it.
 type tally struct {
-	bits  []*roaring.Bitmap
+	bits  []repeatBit
 	dense []uint16 // by record, where that is worth it; nil otherwise
+}
+
+// repeatBit is a bit of the number of repeats, and the records that have it set.
+type repeatBit struct {
+	bit     int
+	records *roaring.Bitmap
 }
 
 // denseTally is the least share of records, one in so many, for which counts are laid
@@ -79,23 +75,18 @@ const denseTally = 32
 // asked for.
 func (s *indexSegment) tally(gram string, wanted int) (*tally, error) {
 	t := new(tally)
-	for bit := range maxRepeatBits {
-		bitmap, err := s.postings(fieldRepeats, repeatTerm(gram, bit))
-		if err != nil {
-			return nil, err
-		}
-		t.bits = append(t.bits, bitmap)
-	}
-	for len(t.bits) > 0 && t.bits[len(t.bits)-1].IsEmpty() {
-		t.bits = t.bits[:len(t.bits)-1]
-	}
-	if wanted < len(s.places)/denseTally || len(t.bits) > 15 {
-		return t, nil
+	highest := 0
+	err := s.terms(fieldRepeats, gram, func(term string, records *roaring.Bitmap) {
+		bit := int(term[len(term)-1] - '0')
+		t.bits, highest = append(t.bits, repeatBit{bit, records}), max(highest, bit)
+	})
+	if err != nil || wanted < len(s.places)/denseTally || highest > 15 {
+		return t, err
 	}
 	t.dense = make([]uint16, len(s.places))
-	for bit, bitmap := range t.bits {
-		bitmap.Iterate(func(record uint32) bool {
-			t.dense[record] += 1 << bit
+	for _, b := range t.bits {
+		b.records.Iterate(func(record uint32) bool {
+			t.dense[record] += 1 << b.bit
 			return true
 		})
 	}
@@ -108,9 +99,9 @@ func (t *tally) count(record uint32) int {
 		return 1 + int(t.dense[record])
 	}
 	n := 1
-	for bit, bitmap := range t.bits {
-		if bitmap.Contains(record) {
-			n += 1 << bit
+	for _, b := range t.bits {
+		if b.records.Contains(record) {
+			n += 1 << b.bit
 		}
 	}
 	return n

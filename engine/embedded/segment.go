@@ -150,27 +150,39 @@ func intersect(bitmaps []*roaring.Bitmap) *roaring.Bitmap {
 
 // prefixed returns the records that have a gram which begins with prefix.
 func (s *indexSegment) prefixed(prefix string) (*roaring.Bitmap, error) {
-	dictionary, err := s.snapshot.Segment().Dictionary(fieldGrams)
-	if err != nil {
-		return nil, fmt.Errorf("dictionary of %s: %w", fieldGrams, err)
-	}
-	// No UTF-8 text has the byte 0xFF: it ends the range of the prefix.
-	grams := dictionary.AutomatonIterator(nil, []byte(prefix), append([]byte(prefix), 0xFF))
 	var bitmaps []*roaring.Bitmap
+	err := s.terms(fieldGrams, prefix, func(_ string, records *roaring.Bitmap) { bitmaps = append(bitmaps, records) })
+	return roaring.FastOr(bitmaps...), err
+}
+
+// terms calls yield for the terms of a field that begin with prefix, in their order, with
+// the records that have them, deleted ones included. The bitmaps must not be changed.
+func (s *indexSegment) terms(field, prefix string, yield func(term string, records *roaring.Bitmap)) error {
+	dictionary, err := s.snapshot.Segment().Dictionary(field)
+	if err != nil {
+		return fmt.Errorf("dictionary of %s: %w", field, err)
+	}
+	terms := beginning(dictionary, prefix)
 	for {
-		entry, err := grams.Next()
+		entry, err := terms.Next()
 		if err != nil {
-			return nil, fmt.Errorf("grams with %q: %w", prefix, err)
+			return fmt.Errorf("%s with %q: %w", field, prefix, err)
 		}
 		if entry == nil {
-			return roaring.FastOr(bitmaps...), nil
+			return nil
 		}
-		bitmap, err := termBitmap(dictionary, []byte(entry.Term))
+		records, err := termBitmap(dictionary, []byte(entry.Term))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		bitmaps = append(bitmaps, bitmap)
+		yield(entry.Term, records)
 	}
+}
+
+// beginning are the terms that begin with a prefix. No UTF-8 text has the byte 0xFF: it
+// ends the range.
+func beginning(dictionary segment.TermDictionary, prefix string) segment.DictionaryIterator {
+	return dictionary.AutomatonIterator(nil, []byte(prefix), append([]byte(prefix), 0xFF))
 }
 
 // everything returns all records, deleted ones included.
