@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"cewen/analysis"
 	"cewen/corpus"
 	"cewen/corpus/commitment"
+	"cewen/corpus/ingest"
 	"cewen/search"
 	"cewen/search/query"
 )
@@ -62,17 +64,17 @@ func (a *app) commitments(ctx context.Context, asked string, o commitmentOptions
 	if err != nil {
 		return err
 	}
+	l, err := newLayout(a.data)
+	if err != nil {
+		return err
+	}
 	reading := &commitmentReading{filter: filter.Filter, printer: printer}
 	if !isFile && asked != "" {
-		l, err := newLayout(a.data)
-		if err != nil {
-			return err
-		}
 		if reading.expr, err = l.parse(asked, ""); err != nil {
 			return err
 		}
 	}
-	words, err := analysis.LoadWords(nil)
+	words, err := l.loadWords()
 	if err != nil {
 		return err
 	}
@@ -95,15 +97,21 @@ func (a *app) commitments(ctx context.Context, asked string, o commitmentOptions
 	})
 }
 
-// readFile reads the document in a file; false if there is no such file.
+// readFile reads the document in a file; false if what is named is none but a query. The
+// error is for the user.
 func readFile(name string) (*corpus.Document, bool, error) {
 	info, err := os.Stat(name)
-	if err != nil || info.IsDir() {
-		return nil, false, nil //nolint:nilerr // it is a query, then
+	switch {
+	case err == nil && info.IsDir():
+		return nil, true, wrongUse("%s：是目录；请先导入（cewen import %[1]s），再用 cewen commitments 读全部文档", name)
+	case err != nil && !corpus.Supported(name):
+		return nil, false, nil
+	case err == nil && info.Size() > corpus.MaxFileSize:
+		return nil, true, fmt.Errorf("%s：超过 %d MB 的上限", name, corpus.MaxFileSize>>20)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, true, err
+		return nil, true, fmt.Errorf("%s：%s", name, ingest.Explain(err))
 	}
 	doc, err := corpus.Read(corpus.Input{Path: name, Data: data})
 	return doc, true, err

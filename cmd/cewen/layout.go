@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"cewen/analysis"
 )
 
 // layout names what lies in a data directory.
@@ -30,6 +32,22 @@ func (l layout) token() string { return filepath.Join(l.dir, "token") }
 
 // userDict holds words of the user's own; it need not be there.
 func (l layout) userDict() string { return filepath.Join(l.dir, "user-dict.txt") }
+
+// loadWords loads the dictionaries, with the user's own when there is one.
+func (l layout) loadWords() (*analysis.Words, error) {
+	f, err := os.Open(l.userDict())
+	if errors.Is(err, fs.ErrNotExist) {
+		return analysis.LoadWords(nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	words, err := analysis.LoadWords(f)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("用户词典 %s 有误：%w", l.userDict(), err)
+	}
+	return words, nil
+}
 
 // synonyms holds synonyms of the user's own; it need not be there.
 func (l layout) synonyms() string { return filepath.Join(l.dir, "synonyms.txt") }

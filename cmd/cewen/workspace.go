@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
@@ -12,7 +11,6 @@ import (
 	"syscall"
 	"time"
 
-	"cewen/analysis"
 	"cewen/corpus/store"
 	"cewen/engine/embedded"
 	"cewen/indexer"
@@ -53,22 +51,6 @@ func removeIfThere(path string) error {
 }
 
 func (w *workspace) close() error { return errors.Join(w.engine.Close(), w.store.Close()) }
-
-// loadWords loads the dictionaries, with the user's own when there is one.
-func (w *workspace) loadWords() (*analysis.Words, error) {
-	f, err := os.Open(w.userDict())
-	if errors.Is(err, fs.ErrNotExist) {
-		return analysis.LoadWords(nil)
-	}
-	if err != nil {
-		return nil, err
-	}
-	words, err := analysis.LoadWords(f)
-	if err := errors.Join(err, f.Close()); err != nil {
-		return nil, fmt.Errorf("用户词典 %s 有误：%w", w.userDict(), err)
-	}
-	return words, nil
-}
 
 func (w *workspace) newIndexer() *indexer.Indexer {
 	return indexer.New(indexer.Options{Store: w.store, Engine: w.engine, Words: w.loadWords, Logger: w.logger})
