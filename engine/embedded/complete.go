@@ -3,18 +3,15 @@ package embedded
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"cewen/search"
 )
 
 var _ search.Completer = (*Engine)(nil)
-
-// maxCompleted bounds how many words of an index are looked at for one prefix: more
-// begin with no character.
-const maxCompleted = 20_000
 
 // Complete implements search.Completer: by the words of the index.
 func (e *Engine) Complete(ctx context.Context, prefix string, n int) (words []string, err error) {
@@ -34,27 +31,19 @@ func (v *view) complete(ctx context.Context, prefix string, n int) ([]string, er
 		if err := ended(ctx); err != nil {
 			return nil, err
 		}
-		dictionary, err := s.snapshot.Segment().Dictionary(fieldWords)
+		// The count that a walk of the dictionary gives is none: the postings tell.
+		err := s.terms(fieldWords, prefix, func(term string, has *roaring.Bitmap) {
+			if term != prefix {
+				records[strings.Clone(term)] += has.GetCardinality()
+			}
+		})
 		if err != nil {
-			return nil, fmt.Errorf("dictionary of %s: %w", fieldWords, err)
-		}
-		all := beginning(dictionary, prefix)
-		for range maxCompleted {
-			entry, err := all.Next()
-			if err != nil {
-				return nil, fmt.Errorf("words with %q: %w", prefix, err)
-			}
-			if entry == nil {
-				break
-			}
-			if entry.Term != prefix {
-				records[entry.Term] += entry.Count
-			}
+			return nil, err
 		}
 	}
 	words := make([]string, 0, len(records))
 	for word := range records {
-		words = append(words, strings.Clone(word))
+		words = append(words, word)
 	}
 	slices.SortFunc(words, func(a, b string) int {
 		return cmp.Or(cmp.Compare(records[b], records[a]), cmp.Compare(a, b))

@@ -162,7 +162,8 @@ func (s *indexSegment) terms(field, prefix string, yield func(term string, recor
 	if err != nil {
 		return fmt.Errorf("dictionary of %s: %w", field, err)
 	}
-	terms := beginning(dictionary, prefix)
+	// No UTF-8 text has the byte 0xFF: it ends the range of the prefix.
+	terms := dictionary.AutomatonIterator(nil, []byte(prefix), append([]byte(prefix), 0xFF))
 	for {
 		entry, err := terms.Next()
 		if err != nil {
@@ -177,12 +178,6 @@ func (s *indexSegment) terms(field, prefix string, yield func(term string, recor
 		}
 		yield(entry.Term, records)
 	}
-}
-
-// beginning are the terms that begin with a prefix. No UTF-8 text has the byte 0xFF: it
-// ends the range.
-func beginning(dictionary segment.TermDictionary, prefix string) segment.DictionaryIterator {
-	return dictionary.AutomatonIterator(nil, []byte(prefix), append([]byte(prefix), 0xFF))
 }
 
 // everything returns all records, deleted ones included.

@@ -231,6 +231,11 @@ func testCompletion(t *testing.T, open Opener) {
 			t.Errorf("幼儿: %q, %+v", word, found.Totals)
 		}
 	}
+	// Those in most paragraphs come first, whatever their characters.
+	b.put(document("2", report(2023, "山西省", ""), "建成一座桥", "建设桥梁", "建设公路", "建设水库"))
+	if words, err := completer.Complete(context.Background(), "建", 2); err != nil || len(words) == 0 || words[0] != "建设" {
+		t.Errorf("建: %q, %v", words, err)
+	}
 	if words, err := completer.Complete(context.Background(), "防汛", 5); err != nil || len(words) != 0 {
 		t.Errorf("防汛: %q, %v", words, err)
 	}
