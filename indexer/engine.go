@@ -29,16 +29,32 @@ type Engine interface {
 type Generation interface {
 	// Position is the journal position that the generation covers.
 	Position() uint64
-	// Apply brings the generation to batch.Position, all of the batch or nothing,
-	// so that after a crash Position tells where to go on. Searches see the batch
-	// when Apply returns. Batches of a generation that does not serve yet may be
-	// applied at the same time.
-	Apply(ctx context.Context, batch Batch) error
+	// Prepare makes all that a batch needs to be committed and changes nothing. It may
+	// run beside the Commit of the batch before.
+	Prepare(ctx context.Context, batch Batch) (Step, error)
 	// Tidy puts the generation into the form that is fastest to search. It may
 	// take long and may be interrupted by ctx.
 	Tidy(ctx context.Context) error
 	// Discard gives up a generation that was begun and not published.
 	Discard() error
+}
+
+// Step is a batch that is ready to be committed.
+type Step interface {
+	// Commit brings the generation to the position of the batch, all of the batch or
+	// nothing, so that after a crash Position tells where to go on. Searches see the
+	// batch when Commit returns. Steps of a generation that serves are committed in
+	// their order, those of one that does not serve yet at the same time.
+	Commit(ctx context.Context) error
+}
+
+// Apply prepares a batch and commits it.
+func Apply(ctx context.Context, g Generation, batch Batch) error {
+	step, err := g.Prepare(ctx, batch)
+	if err != nil {
+		return err
+	}
+	return step.Commit(ctx)
 }
 
 // Batch is a step along the journal.

@@ -23,7 +23,7 @@ func (x *Indexer) fill(ctx context.Context, g Generation) error {
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, step := range steps {
 		group.Go(func() error {
-			if err := g.Apply(filling, Batch{Put: step}); err != nil {
+			if err := Apply(filling, g, Batch{Put: step}); err != nil {
 				return err
 			}
 			x.change(func(p *Progress) { p.Done += len(step) })
@@ -33,7 +33,7 @@ func (x *Indexer) fill(ctx context.Context, g Generation) error {
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	if err := g.Apply(ctx, Batch{Position: position}); err != nil {
+	if err := Apply(ctx, g, Batch{Position: position}); err != nil {
 		return err
 	}
 	return x.follow(ctx, g)

@@ -166,69 +166,6 @@ func (x *Indexer) catchUp(ctx context.Context) error {
 	return x.store.Purge(g.Position())
 }
 
-// follow applies the journal to a generation up to its end.
-func (x *Indexer) follow(ctx context.Context, g Generation) error {
-	for ctx.Err() == nil {
-		batch, err := x.nextBatch(g.Position())
-		if err != nil {
-			return err
-		}
-		if batch.Position == g.Position() {
-			x.look()
-			return nil
-		}
-		if err := g.Apply(ctx, batch); err != nil {
-			return err
-		}
-		x.look()
-	}
-	return ctx.Err()
-}
-
-// maxBatchBytes bounds the text of a batch. Measured on real reports: from 1 to
-// 3 MB an import takes the same time, and memory grows with the batch; larger ones
-// take longer.
-const maxBatchBytes = 1 << 20
-
-// nextBatch reads the step of the journal after position. It ends at a change of
-// a document, never within one.
-func (x *Indexer) nextBatch(position uint64) (Batch, error) {
-	b := Batch{Position: position}
-	size := 0
-	err := x.store.View(func(v *store.View) error {
-		return v.Journal(position, func(e store.Entry) bool {
-			b.Position = e.Position
-			if e.Drop != 0 {
-				b.drop(Dropped{Ordinal: e.Drop, Paragraphs: e.DropParagraphs})
-			}
-			// A version that was dropped and purged since is not worth indexing: its
-			// drop follows in the journal.
-			if e.Put != 0 && v.Holds(e.Put) {
-				b.Put = append(b.Put, e.Put)
-				if texts, err := v.Folded(e.Put); err == nil {
-					size += texts.Size()
-				}
-			}
-			return size < maxBatchBytes
-		})
-	})
-	if err != nil {
-		return b, fmt.Errorf("read journal: %w", err)
-	}
-	return b, nil
-}
-
-// drop takes a version out: of the batch, when it came in with it.
-func (b *Batch) drop(d Dropped) {
-	for i, o := range b.Put {
-		if o == d.Ordinal {
-			b.Put = append(b.Put[:i], b.Put[i+1:]...)
-			return
-		}
-	}
-	b.Drop = append(b.Drop, d)
-}
-
 // rebuild fills a new generation with everything that the store holds and
 // publishes it. The current one serves meanwhile.
 func (x *Indexer) rebuild(ctx context.Context) error {

@@ -82,7 +82,17 @@ func (g *fakeGeneration) Position() uint64 {
 	return g.position
 }
 
-func (g *fakeGeneration) Apply(_ context.Context, b Batch) error {
+type fakeStep struct {
+	generation *fakeGeneration
+	batch      Batch
+}
+
+func (g *fakeGeneration) Prepare(_ context.Context, b Batch) (Step, error) {
+	return fakeStep{g, b}, nil
+}
+
+func (s fakeStep) Commit(context.Context) error {
+	g, b := s.generation, s.batch
 	g.engine.mu.Lock()
 	defer g.engine.mu.Unlock()
 	if g.engine.broken && g == g.engine.current {

@@ -35,11 +35,8 @@ func (x *Indexer) Wait(ctx context.Context, position uint64) error {
 
 // WaitAll returns when searches see everything that is stored now.
 func (x *Indexer) WaitAll(ctx context.Context) error {
-	var position uint64
-	if err := x.store.View(func(v *store.View) error {
-		position = v.Position()
-		return nil
-	}); err != nil {
+	position, err := x.end()
+	if err != nil {
 		return fmt.Errorf("wait for the index: %w", err)
 	}
 	return x.Wait(ctx, position)
@@ -69,13 +66,19 @@ func (x *Indexer) takeRebuilds() []chan error {
 	return waiting
 }
 
+// end is the position where the journal ends now.
+func (x *Indexer) end() (position uint64, err error) {
+	err = x.store.View(func(v *store.View) error {
+		position = v.Position()
+		return nil
+	})
+	return position, err
+}
+
 // look brings the progress up to date.
 func (x *Indexer) look() {
-	var target uint64
-	if err := x.store.View(func(v *store.View) error {
-		target = v.Position()
-		return nil
-	}); err != nil {
+	target, err := x.end()
+	if err != nil {
 		return // closed: the last progress stands
 	}
 	x.change(func(p *Progress) {

@@ -143,67 +143,6 @@ func (g *generation) Position() uint64 {
 	return 0
 }
 
-// Apply implements indexer.Generation. Batches may be applied at the same time as
-// long as their order does not matter.
-func (g *generation) Apply(ctx context.Context, batch indexer.Batch) error {
-	words := g.words()
-	if words == nil && len(batch.Put) > 0 {
-		return errors.New("index: words are not loaded")
-	}
-	counts := make(map[store.Ordinal][]int)
-	err := g.store.View(func(v *store.View) error {
-		if err := g.addColumns(v, batch.Put); err != nil {
-			return err
-		}
-		b, err := g.newBatch(ctx, v, batch, recorder{words, counts})
-		if err != nil {
-			return err
-		}
-		return g.commit(ctx, b)
-	})
-	if err != nil {
-		return fmt.Errorf("index up to %d: %w", batch.Position, err)
-	}
-	if err := g.refresh(); err != nil || words == nil {
-		return err
-	}
-	return g.store.KeepWordCounts(words.Fingerprint(), counts)
-}
-
-// addColumns takes in versions before their records can be seen.
-func (g *generation) addColumns(v *store.View, put []store.Ordinal) error {
-	g.writing.Lock()
-	defer g.writing.Unlock()
-	for _, o := range put {
-		d, err := v.Head(o)
-		if err != nil {
-			return err
-		}
-		g.columns.add(o, d)
-	}
-	return nil
-}
-
-// newBatch turns a batch into one of bleve's. Its records refer to texts of v.
-func (g *generation) newBatch(ctx context.Context, v *store.View, batch indexer.Batch, r recorder) (*bleve.Batch, error) {
-	b := g.bleve.NewBatch()
-	for _, d := range batch.Drop {
-		for i := range d.Paragraphs {
-			b.Delete(recordID(d.Ordinal, i))
-		}
-	}
-	for _, o := range batch.Put {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := r.add(b, v, o); err != nil {
-			return nil, err
-		}
-	}
-	b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, batch.Position))
-	return b, nil
-}
-
 // Tidy implements indexer.Generation: it merges the index into one segment, when
 // that is worth writing the whole index again.
 func (g *generation) Tidy(ctx context.Context) error {

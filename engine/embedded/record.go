@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"encoding/binary"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
@@ -17,7 +18,7 @@ const recordVersion = 2
 // The fields of a record.
 const (
 	fieldGrams   = "grams"   // bigrams, documents only: they find candidates
-	fieldRepeats = "repeats" // how often common bigrams stand there, see analyzeRepeats
+	fieldRepeats = "repeats" // how often common bigrams stand there, see gramTerms
 	fieldWords   = "words"   // words with frequencies and lengths: they rank
 	fieldSection = "section" // words of the headings above the paragraph, documents only
 	fieldKind    = "kind"    // kind of the paragraph, where it is not text
@@ -44,98 +45,98 @@ func parseRecordID(id []byte) (o store.Ordinal, paragraph int, ok bool) {
 type source struct {
 	folded, section string
 	kind            corpus.ParagraphKind
-	// count is where the number of words is left when the record is indexed.
-	count *int
 }
 
-// newRecord is the record of a paragraph.
-func newRecord(words *analysis.Words, id string, s source) *document.Document {
-	record := document.NewDocument(id)
-	add := func(name, text string, options index.FieldIndexingOptions, analyze analyzer) {
-		record.AddField(&field{name: name, text: text, options: options | index.IndexField, analyze: analyze})
+// newRecord is the record of a paragraph, and the number of words that make it up.
+func newRecord(words *analysis.Words, id string, s source) (record *document.Document, count int) {
+	record = document.NewDocument(id)
+	add := func(f *field) {
+		f.options |= index.IndexField
+		record.AddField(f)
 	}
-	add(fieldGrams, s.folded, index.SkipFreqNorm, analyzeGrams)
-	add(fieldRepeats, s.folded, index.SkipFreqNorm, analyzeRepeats)
-	add(fieldWords, s.folded, 0, func(text string) (frequencies index.TokenFrequencies, length int) {
-		frequencies, length, *s.count = analyzeWords(words, text)
-		return frequencies, length
-	})
+	grams, repeats := gramTerms(s.folded)
+	add(&field{name: fieldGrams, terms: grams, length: len(grams), size: len(s.folded), options: index.SkipFreqNorm})
+	add(&field{name: fieldRepeats, terms: repeats, length: len(repeats), options: index.SkipFreqNorm})
+	terms, length, count := wordTerms(words, s.folded)
+	add(&field{name: fieldWords, terms: terms, length: length})
 	if s.section != "" {
-		add(fieldSection, s.section, index.SkipFreqNorm, func(text string) (index.TokenFrequencies, int) {
-			return analyzeSection(words, text)
-		})
+		terms := sectionTerms(words, s.section)
+		add(&field{name: fieldSection, terms: terms, length: len(terms), options: index.SkipFreqNorm})
 	}
 	if s.kind != corpus.KindText {
-		add(fieldKind, string(s.kind), index.SkipFreqNorm, analyzeWhole)
+		terms := index.TokenFrequencies{string(s.kind): times(1)}
+		add(&field{name: fieldKind, terms: terms, length: 1, options: index.SkipFreqNorm})
 	}
-	return record
+	return record, count
 }
 
-// analyzer turns a text into terms with frequencies, and its length in terms.
-type analyzer func(text string) (index.TokenFrequencies, int)
-
-// field is a field of a record that bleve indexes as it stands. Its terms are
-// substrings of text: nothing is copied.
+// field is a field of a record as bleve indexes it: its terms are there already, so that
+// the next records can be made while bleve indexes. Terms are substrings of the text:
+// nothing is copied.
 type field struct {
 	name    string
-	text    string
+	terms   index.TokenFrequencies
+	length  int // in terms; of 0, bleve loses terms that stand in one record only
+	size    int // of the text, in bytes
 	options index.FieldIndexingOptions
-	analyze analyzer
-
-	frequencies index.TokenFrequencies
-	length      int
 }
 
-func (f *field) Analyze()                                         { f.frequencies, f.length = f.analyze(f.text) }
+func (f *field) Analyze()                                         {}
 func (f *field) Name() string                                     { return f.name }
 func (f *field) Value() []byte                                    { return nil }
 func (f *field) ArrayPositions() []uint64                         { return nil }
 func (f *field) EncodedFieldType() byte                           { return 't' }
 func (f *field) Options() index.FieldIndexingOptions              { return f.options }
 func (f *field) AnalyzedLength() int                              { return f.length }
-func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.frequencies }
-func (f *field) NumPlainTextBytes() uint64                        { return uint64(len(f.text)) }
-func (f *field) Size() int                                        { return len(f.text) }
+func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.terms }
+func (f *field) NumPlainTextBytes() uint64                        { return uint64(f.size) }
+func (f *field) Size() int                                        { return f.size }
 
-// once is the frequency of every term of a field of documents only. It is shared
-// by all of them and never written.
-func once() *index.TokenFreq {
+// frequencies are the frequencies from 1 on that terms have. They are shared by all
+// terms and never written: a term costs no allocation.
+var frequencies = sync.OnceValue(func() []*index.TokenFreq {
+	const kept = 64 // hardly a word stands more often in a paragraph
+	of := make([]*index.TokenFreq, kept)
+	for i := range of {
+		of[i] = newFrequency(i + 1)
+	}
+	return of
+})
+
+func newFrequency(n int) *index.TokenFreq {
 	f := new(index.TokenFreq)
-	f.SetFrequency(1)
+	f.SetFrequency(n)
 	return f
 }
 
-func analyzeGrams(text string) (index.TokenFrequencies, int) {
-	frequencies := make(index.TokenFrequencies, len(text)/3)
-	present := once()
-	analysis.Grams(text, func(gram string) { frequencies[gram] = present })
-	return frequencies, len(frequencies)
+// times is the frequency of a term that occurs n times.
+func times(n int) *index.TokenFreq {
+	if of := frequencies(); n <= len(of) {
+		return of[n-1]
+	}
+	return newFrequency(n)
 }
 
-func analyzeSection(words *analysis.Words, text string) (index.TokenFrequencies, int) {
-	frequencies := make(index.TokenFrequencies)
-	present := once()
-	words.Each(text, func(start, end int) { frequencies[text[start:end]] = present })
-	return frequencies, len(frequencies)
+func sectionTerms(words *analysis.Words, text string) index.TokenFrequencies {
+	terms := make(index.TokenFrequencies)
+	present := times(1)
+	words.Each(text, func(start, end int) { terms[text[start:end]] = present })
+	return terms
 }
 
-func analyzeWhole(text string) (index.TokenFrequencies, int) {
-	return index.TokenFrequencies{text: once()}, 1
-}
-
-// analyzeWords also counts the words that make up the text.
-func analyzeWords(words *analysis.Words, text string) (frequencies index.TokenFrequencies, length, count int) {
-	frequencies = make(index.TokenFrequencies, len(text)/6)
+// wordTerms also tells how many words the text has, and how many make it up.
+func wordTerms(words *analysis.Words, text string) (terms index.TokenFrequencies, length, count int) {
+	terms = make(index.TokenFrequencies, len(text)/6)
 	whole := analysis.Whole(func(int, int) { count++ })
 	words.Each(text, func(start, end int) {
 		length++
 		whole(start, end)
 		word := text[start:end]
-		if f := frequencies[word]; f != nil {
-			f.SetFrequency(f.Frequency() + 1)
-			return
+		n := 1
+		if f := terms[word]; f != nil {
+			n += f.Frequency()
 		}
-		frequencies[word] = once()
+		terms[word] = times(n)
 	})
-	return frequencies, length, count
+	return terms, length, count
 }

@@ -8,6 +8,8 @@ import (
 	"cewen/analysis"
 	"cewen/corpus/store"
 	"cewen/indexer"
+	"cewen/search"
+	"cewen/search/query"
 )
 
 // What is kept of the words of a document when it is indexed is what cutting it gives.
@@ -15,7 +17,7 @@ func TestNumbersOfWordsAreKeptWhenIndexing(t *testing.T) {
 	b, ctx := newBench(t), context.Background()
 	texts := []string{"中华人民共和国国务院，2024年。", "", "发展新质生产力，GB/T 28181-2016。", "！"}
 	batch := b.put("a", texts...)
-	if err := b.engine.Current().Apply(ctx, batch); err != nil {
+	if err := indexer.Apply(ctx, b.engine.Current(), batch); err != nil {
 		t.Fatal(err)
 	}
 	want := make([]int, len(texts))
@@ -43,7 +45,7 @@ func TestNumbersOfWordsAreKeptWhenIndexing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := g.Apply(ctx, indexer.Batch{Put: batch.Put}); err != nil {
+	if err := indexer.Apply(ctx, g, indexer.Batch{Put: batch.Put}); err != nil {
 		t.Fatal(err)
 	}
 	if got, ok := kept(b.words.Fingerprint()); !ok || !slices.Equal(got, want) {
@@ -51,5 +53,27 @@ func TestNumbersOfWordsAreKeptWhenIndexing(t *testing.T) {
 	}
 	if err := g.Discard(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// bleve writes a term that stands in one record only in a way of its own.
+func TestTermsOfOneRecordAreFound(t *testing.T) {
+	b, ctx := newBench(t), context.Background()
+	for id, text := range map[string]string{"a": "太忻一体化", "b": "发展，发展", "c": "新质生产力"} {
+		if err := indexer.Apply(ctx, b.engine.Current(), b.put(id, text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		for _, text := range []string{"太忻", "发展", "新质生产力", "新"} {
+			term, _ := query.NewTerm(text)
+			r, err := b.engine.Search(ctx, search.Request{Expr: term, Sort: search.SortNewest})
+			if err != nil || r.Totals.Paragraphs != 1 {
+				t.Errorf("%s: %+v, %v", text, r, err)
+			}
+		}
+		if err := b.engine.Current().Tidy(ctx); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -85,7 +85,7 @@ func TestAFailedGenerationRecovers(t *testing.T) {
 			t.Fatalf("found %+v, %v, want %d", r, err, want)
 		}
 	}
-	if err := e.Current().Apply(ctx, b.put("a", "发展")); err != nil {
+	if err := indexer.Apply(ctx, e.Current(), b.put("a", "发展")); err != nil {
 		t.Fatal(err)
 	}
 	found(1)
@@ -93,7 +93,7 @@ func TestAFailedGenerationRecovers(t *testing.T) {
 	full := errors.New("no space left on device")
 	e.current.Load().failure.set(full)
 	second := b.put("b", "发展")
-	if err := e.Current().Apply(ctx, second); !errors.Is(err, full) {
+	if err := indexer.Apply(ctx, e.Current(), second); !errors.Is(err, full) {
 		t.Fatalf("a failed generation took a batch: %v", err)
 	}
 	found(1)
@@ -101,7 +101,7 @@ func TestAFailedGenerationRecovers(t *testing.T) {
 		t.Fatal(err)
 	}
 	found(1)
-	if err := e.Current().Apply(ctx, second); err != nil {
+	if err := indexer.Apply(ctx, e.Current(), second); err != nil {
 		t.Fatal(err)
 	}
 	found(2)

@@ -34,25 +34,35 @@ var commonGrams = sync.OnceValue(func() map[string]bool {
 // repeatTerm is the term for one bit of the number of repeats of a gram.
 func repeatTerm(gram string, bit int) string { return gram + string(rune('0'+bit)) }
 
-// analyzeRepeats gives the terms of fieldRepeats.
-func analyzeRepeats(text string) (index.TokenFrequencies, int) {
-	common := commonGrams()
-	counts := make(map[string]uint)
+// gramTerms gives the terms of fieldGrams and fieldRepeats.
+func gramTerms(text string) (grams, repeats index.TokenFrequencies) {
+	grams = make(index.TokenFrequencies, len(text)/3)
+	present, more := times(1), times(2)
+	counts := make(map[string]uint) // of those that stand there more than once
 	analysis.Grams(text, func(gram string) {
-		if common[gram] {
+		switch grams[gram] {
+		case nil:
+			grams[gram] = present
+		case present:
+			grams[gram], counts[gram] = more, 2
+		default:
 			counts[gram]++
 		}
 	})
-	frequencies := make(index.TokenFrequencies)
-	present := once()
+	common := commonGrams()
+	repeats = make(index.TokenFrequencies)
 	for gram, n := range counts {
-		for bit, repeats := 0, n-1; repeats > 0; bit, repeats = bit+1, repeats>>1 {
-			if repeats&1 == 1 {
-				frequencies[repeatTerm(gram, bit)] = present
+		grams[gram] = present // its number is told by the repeats alone
+		if !common[gram] {
+			continue
+		}
+		for bit, left := 0, n-1; left > 0; bit, left = bit+1, left>>1 {
+			if left&1 == 1 {
+				repeats[repeatTerm(gram, bit)] = present
 			}
 		}
 	}
-	return frequencies, len(frequencies)
+	return grams, repeats
 }
 
 // tally tells how often a gram stands in each record of a segment that has it.

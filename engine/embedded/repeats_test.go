@@ -24,7 +24,7 @@ func TestCommonGramsAreGrams(t *testing.T) {
 
 func TestRepeatsAreInBinary(t *testing.T) {
 	for n := 1; n <= 70; n++ {
-		terms, _ := analyzeRepeats(strings.Repeat("发展，", n) + "太原")
+		_, terms := gramTerms(strings.Repeat("发展，", n) + "太原")
 		count := 1
 		for bit := range 8 {
 			if terms[repeatTerm("发展", bit)] != nil {
