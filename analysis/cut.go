@@ -24,17 +24,30 @@ func (w *Words) CutTagged(folded string, yield func(start, end int, tag string))
 	for pos := 0; pos < len(folded); {
 		start, end := nextRun(folded, pos)
 		if pos < start {
-			segments := w.seg.Segment([]byte(folded[pos:start]))
-			for i := range segments {
-				s := &segments[i]
-				if from, to := pos+s.Start(), pos+s.End(); isWord(folded[from:to]) {
-					yield(from, to, s.Token().Pos())
+			text := folded[pos:start]
+			w.cut(text, func(from, to int, word *entry) {
+				if isWord(text[from:to]) {
+					yield(pos+from, pos+to, word.partOfSpeech())
 				}
-			}
+			})
 		}
 		if end > start {
 			yield(start, end, "m")
 		}
 		pos = end
+	}
+}
+
+// cut cuts a text by the dictionary as cutter.cut does. Where gse has rules of its own for
+// letters, gse cuts it.
+func (w *Words) cut(text string, yield func(start, end int, word *entry)) {
+	if cuts(text) {
+		w.cutter.cut(text, yield)
+		return
+	}
+	segments := w.seg.Segment([]byte(text))
+	for i := range segments {
+		s := &segments[i]
+		yield(s.Start(), s.End(), newEntry(s.Token()))
 	}
 }

@@ -31,6 +31,7 @@ var stopList string
 // use. It holds about 130 MB.
 type Words struct {
 	seg         gse.Segmenter
+	cutter      *cutter
 	stop        map[string]bool
 	fingerprint string
 }
@@ -58,6 +59,7 @@ func LoadWords(user io.Reader) (*Words, error) {
 	if err := w.seg.LoadDictEmbed("zh_s"); err != nil {
 		return nil, fmt.Errorf("general dictionary: %w", err)
 	}
+	w.cutter = newCutter(w.seg.Dict)
 	version, _, _ := strings.Cut(gse.GetVersion(), ",") // its name follows
 	w.fingerprint = fmt.Sprintf("words%d-gse-%s-%x", WordsVersion, version, sum.Sum64())
 	return w, nil
@@ -135,21 +137,16 @@ func (w *Words) segment(folded string, from, to int, yield func(start, end int))
 	if from >= to {
 		return
 	}
-	segments := w.seg.Segment([]byte(folded[from:to]))
-	for i := range segments {
-		s := &segments[i]
-		start, end := from+s.Start(), from+s.End()
-		if !isWord(folded[start:end]) {
-			continue
+	text := folded[from:to]
+	w.cut(text, func(start, end int, word *entry) {
+		if !isWord(text[start:end]) {
+			return
 		}
-		yield(start, end)
-		for _, sub := range s.Token().Segments() {
-			a, b := start+sub.Start(), start+sub.End()
-			if utf8.RuneCountInString(folded[a:b]) > 1 {
-				yield(a, b)
-			}
+		yield(from+start, from+end)
+		for _, in := range word.parts() {
+			yield(from+start+in.start, from+start+in.end)
 		}
-	}
+	})
 }
 
 // isWord tells whether a segment holds a letter or digit.
