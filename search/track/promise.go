@@ -1,0 +1,143 @@
+package track
+
+import (
+	"strings"
+	"unicode"
+
+	"cewen/analysis"
+	"cewen/corpus/commitment"
+)
+
+// Promise is a commitment as it is compared.
+type Promise struct {
+	features map[feature]int // feature to its bit
+	weights  []float64       // of the bits
+	own      uint64          // those of the object
+	items    []uint64        // those of its items, where the object is a list
+	action   string
+	promised []Amount
+	// direction is 1 where it is to grow, -1 where it is to fall, else 0.
+	direction int
+	little    bool // the object tells little by itself
+	ratio     bool // it speaks of a share of something
+	several   bool
+}
+
+// Cutter cuts a folded text into words.
+type Cutter func(folded string, yield func(start, end int))
+
+// Context is what stands around a commitment.
+type Context struct {
+	Clause   string // the clauses that it lies in
+	Sentence string
+	Several  bool // it is to be kept in several years
+}
+
+// NewPromise prepares a commitment. cut may be nil: then all pairs of characters weigh the
+// same, within words and across them.
+func NewPromise(c *commitment.Commitment, around Context, w *Weights, cut Cutter) *Promise {
+	p := &Promise{features: make(map[feature]int), action: analysis.Fold(c.Action), several: around.Several}
+	object := analysis.Fold(c.Object)
+	if object == "" {
+		object = withoutDigits(analysis.Fold(around.Sentence)) // 新建…25万亩、改造8万亩
+	}
+	inWords := pairsInWords(object, cut)
+	p.add(object, func(f feature) float64 {
+		if len(inWords) > 0 && !inWords[f] {
+			return acrossWords * w.of(f)
+		}
+		return w.of(f)
+	})
+	p.own = 1<<len(p.weights) - 1
+	p.items = p.itemsOf(c.Object)
+	context, weight := around.Clause, besides
+	if p.little = p.telling() < leastTelling; p.little {
+		context, weight = around.Sentence, besidesLittle // 投资, of what the sentence says
+	}
+	p.add(withoutDigits(analysis.Fold(context)), func(f feature) float64 { return weight * w.of(f) })
+	for _, q := range c.Quantities {
+		p.promised = append(p.promised, newAmount(q.Value, q.Value2, q.Unit))
+	}
+	p.direction = direction(p.action)
+	p.ratio = holdsAny(around.Clause, shares)
+	return p
+}
+
+// add gives the features of a text that are not known yet their bits.
+func (p *Promise) add(folded string, weight func(feature) float64) {
+	eachFeature(folded, func(f feature) {
+		if _, ok := p.features[f]; ok || len(p.weights) == maxFeatures {
+			return
+		}
+		p.features[f] = len(p.weights)
+		p.weights = append(p.weights, weight(f))
+	})
+}
+
+// pairsInWords are the features of the words of a text; none without words.
+func pairsInWords(folded string, cut Cutter) map[feature]bool {
+	if cut == nil {
+		return nil
+	}
+	in := make(map[feature]bool)
+	cut(folded, func(start, end int) { eachFeature(folded[start:end], func(f feature) { in[f] = true }) })
+	return in
+}
+
+// itemsOf are the bits of each item of an object that is a list; nil for one that is none.
+func (p *Promise) itemsOf(object string) []uint64 {
+	var items []uint64
+	for _, item := range strings.FieldsFunc(analysis.Fold(object), func(r rune) bool { return strings.ContainsRune("、,和及与", r) }) {
+		bits, n := uint64(0), 0
+		eachFeature(item, func(f feature) {
+			if bit, ok := p.features[f]; ok {
+				bits |= 1 << bit
+				n++
+			}
+		})
+		if n >= shortestItem {
+			items = append(items, bits)
+		}
+	}
+	if len(items) < 2 {
+		return nil
+	}
+	return items
+}
+
+// telling is the sum of the weights of the object.
+func (p *Promise) telling() float64 {
+	sum := 0.0
+	for _, w := range p.weights {
+		sum += w
+	}
+	return sum
+}
+
+// withoutDigits is a text without numbers, which tell nothing of what is promised.
+func withoutDigits(folded string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return ' '
+		}
+		return r
+	}, folded)
+}
+
+// share is how much of what a mask asks for is in a set of bits, by weight.
+func (p *Promise) share(bits, mask uint64) float64 {
+	got, all := 0.0, 0.0
+	for i, w := range p.weights {
+		if mask>>i&1 == 0 {
+			continue
+		}
+		all += w
+		if bits>>i&1 == 1 {
+			got += w
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}

@@ -1,0 +1,52 @@
+package track
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"cewen/corpus"
+	"cewen/corpus/commitment"
+)
+
+// id is what an ID names.
+type id struct {
+	document string
+	anchor   string // of a paragraph; empty for a whole document
+	one      bool   // one commitment of the paragraph
+}
+
+// readID takes an ID apart; false for what cannot be one. Whether there is such a thing
+// is not known here.
+func readID(s string) (id, bool) {
+	paragraph, place, one := strings.Cut(s, "@")
+	document, anchor, below := corpus.SplitParagraphID(paragraph)
+	return id{document, anchor, one}, document != "" && below == (anchor != "") && one == (place != "") && (below || !one)
+}
+
+// promisesOf reads the commitments of a paragraph.
+func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tracked {
+	p := &d.Paragraphs[number]
+	if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
+		return nil
+	}
+	role := d.Role(p.Section)
+	if !slices.ContainsFunc(d.Sections, func(s corpus.Section) bool { return s.Role == corpus.RolePlan || s.Role == corpus.RoleReview }) {
+		role = corpus.RolePlan // a document without a review is all plan
+	}
+	var list []Tracked
+	path := d.SectionPath(p.Section)
+	for _, c := range finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
+		around := Around(p.Text, Span{c.Start, c.End})
+		t := Tracked{
+			Paragraph: corpus.ParagraphID(d.ID, p.Anchor), Commitment: c, Sentence: around.Of(p.Text),
+			At: Span{c.Start - around.Start, c.End - around.Start}, Section: path,
+		}
+		from := utf8.RuneCountInString(p.Text[:c.Start])
+		t.ID = fmt.Sprintf("%s@%d-%d", t.Paragraph, from, from+utf8.RuneCountInString(c.Span))
+		t.First, t.Last = span(d, path, t.Sentence, &c)
+		list = append(list, t)
+	}
+	return list
+}

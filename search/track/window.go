@@ -1,0 +1,125 @@
+package track
+
+import (
+	"math"
+	"unicode"
+)
+
+// window is a run of clauses of a sentence, and how much of the object stands in it.
+type window struct {
+	first, last int
+	object      float64 // object and what is around it
+	own         float64 // the object alone, or an item of it
+}
+
+// find returns the window that has most of the object; of equal ones the first.
+func (p *Promise) find(s *Sentence) window {
+	bits := make([]uint64, len(s.clauses))
+	for i, c := range s.clauses {
+		eachFeature(c.Of(s.folded.Text), func(f feature) {
+			if bit, ok := p.features[f]; ok {
+				bits[i] |= 1 << bit
+			}
+		})
+	}
+	var best window
+	for i := range bits {
+		all := uint64(0)
+		for j := i; j < min(i+widest, len(bits)); j++ {
+			all |= bits[j]
+			w := window{i, j, 0, p.ownShare(all)}
+			w.object = p.share(all, math.MaxUint64)
+			if !p.little {
+				w.object = max(w.object, ofAnItem*w.own)
+			}
+			w.object *= 1 - spread*float64(j-i)
+			if w.object > best.object {
+				best = w
+			}
+		}
+	}
+	if !p.ratio && best.object > 0 && holdsAny(s.between(best.first, best.last), shares) {
+		best.object *= ofAnother
+		best.own *= ofAnother
+	}
+	return best
+}
+
+// ownShare is how much of the object is in a set of bits, or of the item that most of is.
+func (p *Promise) ownShare(bits uint64) float64 {
+	best := p.share(bits, p.own)
+	for _, item := range p.items {
+		best = max(best, ofAnItem*p.share(bits, item))
+	}
+	return best
+}
+
+// between is the folded text from one clause to another.
+func (p *passage) between(first, last int) string {
+	first, last = max(0, first), min(last, len(p.clauses)-1)
+	return p.folded.Text[p.clauses[first].Start:p.clauses[last].End]
+}
+
+// number looks for the number that stands nearest to the object and is nearest to one
+// that was promised. It returns its clause, or that of the object.
+func (p *Promise) number(e *Evidence, w window) (clause int) {
+	best, clause := 0.0, w.first
+	for _, q := range e.quantities {
+		at := e.clauseAt(q.Start)
+		for of, promised := range p.promised {
+			reported := amountOf(q)
+			unit := alike(promised.Unit, reported.Unit)
+			if unit == 0 || unit < 1 && (at < w.first || at > w.last) {
+				continue
+			}
+			if unit < 1 {
+				reported.Unit = promised.Unit
+			}
+			if isRate(reported.Unit) && p.direction*direction(e.ahead(at, q.Start)) < 0 {
+				reported = reported.negative() // to grow by 10%, and fell by 2.6%
+			}
+			gap, _ := Compare(promised, reported)
+			place := w.nearness(at) * p.belongs(e.Sentence, at, q.Start, w)
+			if fit := place * unit * (1 - closer + closer*gap.closeness()); fit > best {
+				best, clause = fit, at
+				*e.Parts.Unit, *e.Parts.Number = place*unit, place*unit*gap.closeness()
+				e.Number = nil
+				if place >= leastPlace {
+					start, end := e.folded.Original(q.Start, q.End)
+					e.Number = &Number{Span{start, end}, e.Text[start:end], reported, of, gap}
+				}
+			}
+		}
+	}
+	return clause
+}
+
+// belongs is 1 where a number belongs to the object, and less where it stands in a
+// clause behind it that names something else (…, 创投资金规模超过650亿元).
+func (p *Promise) belongs(s *Sentence, clause, at int, w window) float64 {
+	if clause <= w.last {
+		return 1
+	}
+	foreign := 0
+	for _, r := range s.folded.Text[s.clauses[clause].Start:at] {
+		if unicode.Is(unicode.Han, r) {
+			foreign++
+		}
+	}
+	if foreign > mostBetween {
+		return ofAnother
+	}
+	return 1
+}
+
+// nearness is 1 for a clause of the window, and less the further it lies away; numbers
+// follow what they count, so those before cost more.
+func (w window) nearness(clause int) float64 {
+	switch {
+	case clause > w.last:
+		return max(0, 1-0.15*float64(clause-w.last))
+	case clause < w.first:
+		return max(0, 1-0.35*float64(w.first-clause))
+	}
+	return 1
+}
