@@ -21,7 +21,7 @@ import (
 // TestDrawn draws commitments of real reports, by a fixed seed, and prints each with the
 // sentences that were found beside it, to be judged by reading: CEWEN_TRACK_DRAW names the
 // folders of reports (市/太原市,市/上海市), CEWEN_TRACK_SEED the seed, CEWEN_TRACK_N how
-// many.
+// many; with CEWEN_TRACK_HELD only those of reports whose next is held.
 func TestDrawn(t *testing.T) {
 	places := os.Getenv("CEWEN_TRACK_DRAW")
 	if places == "" {
@@ -37,7 +37,7 @@ func TestDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	if os.Getenv("CEWEN_TRACK_HELD") != "" {
-		all = slices.DeleteFunc(all, func(p tracked) bool { return p.State == track.NotHeld })
+		all = slices.DeleteFunc(all, func(p tracked) bool { return !p.next })
 	}
 	order := rand.New(rand.NewPCG(seed, 0)).Perm(len(all))
 	for i, at := range order[:min(n, len(all))] {
@@ -79,6 +79,7 @@ func drawn(t *testing.T, folders []string) []tracked {
 
 type tracked struct {
 	document *corpus.Document
+	next     bool // the report of the next year is held
 	track.Tracked
 }
 
@@ -89,7 +90,7 @@ func trackedOf(t *testing.T, c *instrument.Corpus, h instrument.Head) []tracked 
 	}
 	var list []tracked
 	for _, p := range answer.Promises {
-		list = append(list, tracked{answer.Document, p})
+		list = append(list, tracked{answer.Document, answer.Reports[0].Held(), p})
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package track
 
 import (
 	"math"
+	"strings"
 	"unicode"
 )
 
@@ -9,9 +10,20 @@ import (
 // character that stands alone.
 type feature uint64
 
-// eachFeature calls yield with the features of a folded text, repeats included. Nothing
+// names are what the same thing is called in another report, folded.
+var names = []struct{ name, other string }{
+	{"轨道交通", "地铁"},
+	{"生产总值", "gdp"},
+	{"小街小巷", "背街小巷"},
+}
+
+// eachFeature calls yield with the features of a folded text, repeats included, as they are in another
+// report. Nothing
 // crosses a sign or a space.
 func eachFeature(folded string, yield func(feature)) {
+	for _, n := range names {
+		folded = strings.ReplaceAll(folded, n.other, n.name)
+	}
 	last, alone := rune(0), false
 	end := func() {
 		if alone {

@@ -1,8 +1,10 @@
 package track
 
 import (
+	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cewen/analysis"
 	"cewen/corpus/commitment"
@@ -43,7 +45,7 @@ func NewPromise(c *commitment.Commitment, around Context, w *Weights, cut Cutter
 	}
 	inWords := pairsInWords(object, cut)
 	p.add(object, func(f feature) float64 {
-		if len(inWords) > 0 && !inWords[f] {
+		if len(inWords) > 0 && (!inWords[f] || joins(f)) {
 			return acrossWords * w.of(f)
 		}
 		return w.of(f)
@@ -59,7 +61,7 @@ func NewPromise(c *commitment.Commitment, around Context, w *Weights, cut Cutter
 		p.promised = append(p.promised, newAmount(q.Value, q.Value2, q.Unit))
 	}
 	p.direction = direction(p.action)
-	p.ratio = holdsAny(around.Clause, shares)
+	p.ratio = holdsAny(analysis.Fold(around.Clause), shares)
 	return p
 }
 
@@ -74,14 +76,37 @@ func (p *Promise) add(folded string, weight func(feature) float64) {
 	})
 }
 
-// pairsInWords are the features of the words of a text; none without words.
+// pairsInWords are the features of the words of a text, those at a word of one character
+// included: what the dictionary does not know is cut into such (黄标车). None without words.
 func pairsInWords(folded string, cut Cutter) map[feature]bool {
 	if cut == nil {
 		return nil
 	}
 	in := make(map[feature]bool)
-	cut(folded, func(start, end int) { eachFeature(folded[start:end], func(f feature) { in[f] = true }) })
+	from, shortBefore := 0, false
+	cut(folded, func(start, end int) {
+		short := utf8.RuneCountInString(folded[start:end]) == 1
+		if !short && !shortBefore || start != from {
+			from = start
+		} else {
+			from -= lastSize(folded[:from])
+		}
+		eachFeature(folded[from:end], func(f feature) { in[f] = true })
+		from, shortBefore = end, short
+	})
 	return in
+}
+
+// joins tells whether a character that only joins words takes part in a feature.
+func joins(f feature) bool {
+	const joining = "和及与的等或并"
+	return strings.ContainsRune(joining, rune(f>>32)) || strings.ContainsRune(joining, rune(f&math.MaxUint32))
+}
+
+// lastSize is the length of the last character of a text.
+func lastSize(s string) int {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return size
 }
 
 // itemsOf are the bits of each item of an object that is a list; nil for one that is none.

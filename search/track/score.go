@@ -18,7 +18,7 @@ const (
 // how they were chosen.
 const (
 	// Threshold is the least score.
-	Threshold = 0.52
+	Threshold = 0.54
 	// leastObject is the least part of the object that a sentence must have.
 	leastObject = 0.3
 )
@@ -60,8 +60,9 @@ const (
 	maxFeatures = 64
 )
 
-// shares are words for a part of something, which is not the thing itself.
-var shares = []string{"比重", "占比", "比例", "占"}
+// shares are words for a part of something, or what is compared with it, which is not the
+// thing itself.
+var shares = []string{"比重", "占比", "比例", "占", "相当于", "快于", "高于", "慢于"}
 
 // Parts are the parts of a score, each from 0 to 1. Unit and Number are nil for a promise
 // without numbers, Action for one without a verb.
@@ -122,11 +123,20 @@ type Number struct {
 
 // Judge tells what speaks for a sentence's telling of the promise; false where too
 // little does.
-func (p *Promise) Judge(s *Sentence) (Evidence, bool) {
-	w := p.find(s)
-	if w.own < leastObject {
-		return Evidence{}, false
+func (p *Promise) Judge(s *Sentence) (best Evidence, ok bool) {
+	for _, w := range p.find(s) {
+		if w.own < leastObject {
+			continue
+		}
+		if e := p.judge(s, w); e.Score > best.Score {
+			best = e
+		}
 	}
+	return best, best.Score >= Threshold
+}
+
+// judge judges a sentence by the clauses that name the object.
+func (p *Promise) judge(s *Sentence, w window) Evidence {
 	e := Evidence{Sentence: s, Parts: Parts{Object: w.object}}
 	first, last := w.first-1, w.last+1
 	if len(p.promised) > 0 {
@@ -142,7 +152,7 @@ func (p *Promise) Judge(s *Sentence) (Evidence, bool) {
 	if s.SeveralYears && !p.several {
 		e.Score *= ofSeveralYears
 	}
-	return e, e.Score >= Threshold
+	return e
 }
 
 // Rank returns the sentences that most likely tell of the promise, best first, at most

@@ -14,8 +14,11 @@ import (
 const longestPlan = 5
 
 var (
-	// aheadSeveral says that what is promised is of several years.
+	// aheadSeveral is a heading of what is promised for several years.
 	aheadSeveral = regexp.MustCompile(`(今后|未来)的?(五|5|几|三|3|四|4)年|[五5三3]年(内|规划|计划)|十[一二三四五六七]五["”’]?(时期|期间|末|规划|发展|经济|主要)|到["“‘]?十[一二三四五六七]五|本届政府`)
+	// saidSeveral says so in a sentence: a plan that is only named there (编制“十四五”规划) does
+	// not.
+	saidSeveral = regexp.MustCompile(`(今后|未来)的?(五|5|几|三|3|四|4)年|[五5三3]年内|到["“”‘]?十[一二三四五六七]五["“”’]?期?末|本届政府任期`)
 	// backSeveral says that what is reported is of several years.
 	backSeveral = regexp.MustCompile(`(过去|这|近|前)的?(五|5|几|三|3|四|4)年|[五四三几543]年(来|间|累计|年均)|年均|十[一二三四五六七]五|本届政府|届政府|与(五|5)年前|(二|2)0\d\d[-—至到]20\d\d年`)
 	// oneYear says of which year it is.
@@ -46,7 +49,7 @@ func span(d *corpus.Document, path []string, sentence string, c *commitment.Comm
 		return first, max(first, min(year+1, d.Year+longestPlan))
 	}
 	plan := strings.HasSuffix(d.Kind, "规划") || strings.Contains(d.Title, "五年规划")
-	if plan || aheadSeveral.MatchString(sentence) || !oneYear.MatchString(sentence) && severalYears(path, aheadSeveral) {
+	if plan || saidSeveral.MatchString(sentence) || !oneYear.MatchString(sentence) && severalYears(path, aheadSeveral) {
 		last = d.Year + longestPlan
 	}
 	return first, last

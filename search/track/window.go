@@ -12,8 +12,9 @@ type window struct {
 	own         float64 // the object alone, or an item of it
 }
 
-// find returns the window that has most of the object; of equal ones the first.
-func (p *Promise) find(s *Sentence) window {
+// find returns the windows that have most of the object, from left to right: one where
+// it is named once.
+func (p *Promise) find(s *Sentence) []window {
 	bits := make([]uint64, len(s.clauses))
 	for i, c := range s.clauses {
 		eachFeature(c.Of(s.folded.Text), func(f feature) {
@@ -22,25 +23,39 @@ func (p *Promise) find(s *Sentence) window {
 			}
 		})
 	}
-	var best window
+	var best []window
 	for i := range bits {
-		all := uint64(0)
-		for j := i; j < min(i+widest, len(bits)); j++ {
-			all |= bits[j]
-			w := window{i, j, 0, p.ownShare(all)}
-			w.object = p.share(all, math.MaxUint64)
-			if !p.little {
-				w.object = max(w.object, ofAnItem*w.own)
-			}
-			w.object *= 1 - spread*float64(j-i)
-			if w.object > best.object {
-				best = w
-			}
+		w := p.widen(bits, i)
+		switch {
+		case w.object == 0 || len(best) > 0 && w.object < best[0].object:
+		case len(best) > 0 && w.object == best[0].object:
+			best = append(best, w)
+		default:
+			best = []window{w}
 		}
 	}
-	if !p.ratio && best.object > 0 && holdsAny(s.between(best.first, best.last), shares) {
-		best.object *= ofAnother
-		best.own *= ofAnother
+	for i := range best {
+		if w := &best[i]; !p.ratio && holdsAny(s.between(w.first, w.last), shares) {
+			w.object *= ofAnother
+			w.own *= ofAnother
+		}
+	}
+	return best
+}
+
+// widen returns the best window that begins at a clause.
+func (p *Promise) widen(bits []uint64, first int) (best window) {
+	all := uint64(0)
+	for last := first; last < min(first+widest, len(bits)); last++ {
+		all |= bits[last]
+		w := window{first, last, p.share(all, math.MaxUint64), p.ownShare(all)}
+		if !p.little {
+			w.object = max(w.object, ofAnItem*w.own)
+		}
+		w.object *= 1 - spread*float64(last-first)
+		if w.object > best.object {
+			best = w
+		}
 	}
 	return best
 }
