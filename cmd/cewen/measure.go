@@ -23,7 +23,7 @@ func (a *app) instrumentCommands() []*cobra.Command {
 	return []*cobra.Command{
 		a.kwicCommand(), a.panelCommand(), a.batchCommand(), a.trendCommand(), a.firstCommand(), a.silenceCommand(),
 		a.collocatesCommand(), a.keynessCommand(), a.newtermsCommand(), a.compareCommand(), a.replicateCommand(),
-		a.commitmentsCommand(),
+		a.commitmentsCommand(), a.trackCommand(),
 	}
 }
 

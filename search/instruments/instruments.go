@@ -13,6 +13,7 @@ import (
 	"cewen/search/newterms"
 	"cewen/search/panel"
 	"cewen/search/silence"
+	"cewen/search/track"
 	"cewen/search/trend"
 )
 
@@ -20,7 +21,7 @@ import (
 func all() []instrument.Instrument {
 	return []instrument.Instrument{
 		new(kwic.KWIC), new(panel.Panel), new(batch.Batch), new(trend.Trend), new(first.First), new(silence.Silence),
-		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare), new(holdings.Holdings),
+		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare), new(track.Track), new(holdings.Holdings),
 	}
 }
 

@@ -28,7 +28,7 @@ func (t *Track) Run(ctx context.Context, c *instrument.Corpus, out instrument.Si
 func (t *Track) writeEvidence(a *Answer, out instrument.Sink) error {
 	columns := []string{
 		"commitment", "span", "state", "rank", "score", "object_score", "unit_score", "number_score", "action_score",
-		"promised", "reported", "difference", "unit", "ratio", "sentence", "period", "year", "title", "section", "role", "document", "paragraph", "link",
+		"promised", "reported", "difference", "unit", "ratio", "sentence", "period", "year", "title", "section", "role", "document", "paragraph", "link", "caution",
 	}
 	if err := out.Begin(t.Name(), columns...); err != nil {
 		return err
@@ -37,7 +37,7 @@ func (t *Track) writeEvidence(a *Answer, out instrument.Sink) error {
 		p := &a.Promises[i]
 		if len(p.Evidence) == 0 {
 			cells := make([]any, len(columns))
-			cells[0], cells[1], cells[2] = p.ID, p.Commitment.Span, string(p.State)
+			cells[0], cells[1], cells[2], cells[len(cells)-1] = p.ID, p.Commitment.Span, string(p.State), Caution
 			if err := out.Row(cells...); err != nil {
 				return err
 			}
@@ -63,7 +63,7 @@ func (t *Track) cells(p *Tracked, n int) []any {
 		p.ID, p.Commitment.Span, string(p.State), n + 1, rounded(e.Score), rounded(e.Parts.Object),
 		optional(e.Parts.Unit), optional(e.Parts.Number), optional(e.Parts.Action),
 		promised, reported, difference, unit, ratio, e.Text, e.Period(), e.Document.Year, e.Document.Title,
-		strings.Join(e.Section, " > "), string(e.Role), e.Document.ID, e.Paragraph, strings.TrimSuffix(t.Base, "/") + "/p/" + e.Paragraph,
+		strings.Join(e.Section, " > "), string(e.Role), e.Document.ID, e.Paragraph, strings.TrimSuffix(t.Base, "/") + "/p/" + e.Paragraph, Caution,
 	}
 }
 
