@@ -14,11 +14,14 @@ import (
 // must not be kept after the function that it was given to returns.
 type View struct {
 	tx *bolt.Tx
+	// folded is the bucket that searches read most, opened once; nil where a view is made
+	// for something else.
+	folded *bolt.Bucket
 }
 
 // View calls read with the store as it is now.
 func (s *Store) View(read func(*View) error) error {
-	return s.view(func(tx *bolt.Tx) error { return read(&View{tx: tx}) })
+	return s.view(func(tx *bolt.Tx) error { return read(&View{tx: tx, folded: tx.Bucket(bucketFolded)}) })
 }
 
 // Entry is one change in the journal. A change of a document both puts a version
@@ -179,11 +182,11 @@ func (v *View) Document(o Ordinal) (*corpus.Document, error) {
 
 // Original returns the paragraphs of a version as printed.
 func (v *View) Original(o Ordinal) (Originals, error) {
-	folded, err := v.texts(bucketFolded, o)
+	folded, err := v.Folded(o)
 	if err != nil {
 		return Originals{}, err
 	}
-	edits, err := v.texts(bucketEdits, o)
+	edits, err := texts(v.tx.Bucket(bucketEdits), o)
 	if err != nil {
 		return Originals{}, err
 	}
@@ -194,10 +197,15 @@ func (v *View) Original(o Ordinal) (Originals, error) {
 }
 
 // Folded returns the paragraphs of a version as compared, in place.
-func (v *View) Folded(o Ordinal) (Texts, error) { return v.texts(bucketFolded, o) }
+func (v *View) Folded(o Ordinal) (Texts, error) {
+	if v.folded != nil {
+		return texts(v.folded, o)
+	}
+	return texts(v.tx.Bucket(bucketFolded), o)
+}
 
-func (v *View) texts(bucket []byte, o Ordinal) (Texts, error) {
-	value := v.tx.Bucket(bucket).Get(o.key())
+func texts(bucket *bolt.Bucket, o Ordinal) (Texts, error) {
+	value := bucket.Get(o.key())
 	if value == nil {
 		return Texts{}, fmt.Errorf("document version %d: %w", o, ErrNotFound)
 	}

@@ -102,7 +102,7 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 	if a.request.Limit == 0 {
 		return c, nil
 	}
-	c.best = &topMatches{k: a.request.Limit, before: func(x, y *match) bool { return a.view.compare(sort, x, y) < 0 }}
+	c.best = &topMatches{k: a.request.Limit, compare: func(x, y *match) int { return a.view.compare(sort, x, y) }}
 	if cursor != nil && !a.inWindow(cursor) {
 		c.best.after = func(m *match) bool {
 			k := a.view.key(sort, m)

@@ -146,8 +146,8 @@ func (c *collector) prepareDocument(at slot) error {
 }
 
 // minShare is the least number of candidates that is worth a goroutine: verifying
-// them takes most of a millisecond.
-const minShare = 2048
+// them takes some tenths of a millisecond.
+const minShare = 768
 
 // inParallel gives each of some goroutines a share of what is to be verified, in
 // order, and adds up what they find. Records of one group go to one goroutine; nil
@@ -174,7 +174,7 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 	for _, part := range shares(candidates, workers, group) {
 		var best *topMatches
 		if c.best != nil {
-			best = &topMatches{k: c.best.k, before: c.best.before, after: c.best.after}
+			best = &topMatches{k: c.best.k, compare: c.best.compare, after: c.best.after}
 		}
 		v := newVerifier(newSums(len(c.view.documents), c.plan.counted, c.admission.byRole), best)
 		copies = append(copies, v)

@@ -61,7 +61,7 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 
 // closest keeps the first k matches by their base score.
 func (a *answerer) closest(k int) *topMatches {
-	return &topMatches{k: k, before: func(x, y *match) bool { return a.view.compare(search.SortRelevance, x, y) < 0 }}
+	return &topMatches{k: k, compare: func(x, y *match) int { return a.view.compare(search.SortRelevance, x, y) }}
 }
 
 // offerShared offers the records of a segment, each by what it has in common with

@@ -1,11 +1,9 @@
 package embedded
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -29,50 +27,6 @@ type indexSegment struct {
 	places   []place
 	deleted  *roaring.Bitmap // nil for none
 	order    *textOrder
-}
-
-// textOrder holds the records of a segment in the order of their texts in the
-// store. bleve numbers records at random within a batch, and reading texts at
-// random costs several times what reading them in order does. It is worked out
-// when first needed.
-type textOrder struct {
-	once    sync.Once
-	records []uint32
-}
-
-func (o *textOrder) of(places []place) []uint32 {
-	o.once.Do(func() {
-		o.records = make([]uint32, len(places))
-		for i := range o.records {
-			o.records[i] = uint32(i)
-		}
-		slices.SortFunc(o.records, func(a, b uint32) int { return cmp.Compare(places[a].number(), places[b].number()) })
-	})
-	return o.records
-}
-
-// denseShare is the share of a segment's records, one in so many, from which on
-// going through all of them in order is cheaper than sorting the few.
-const denseShare = 16
-
-// inTextOrder returns records in the order of their texts.
-func (s *indexSegment) inTextOrder(records *roaring.Bitmap) []uint32 {
-	sparse := records.ToArray()
-	if len(sparse) < len(s.places)/denseShare {
-		slices.SortFunc(sparse, func(a, b uint32) int { return cmp.Compare(s.places[a].number(), s.places[b].number()) })
-		return sparse
-	}
-	member := make([]bool, len(s.places))
-	for _, record := range sparse {
-		member[record] = true
-	}
-	ordered := sparse[:0]
-	for _, record := range s.order.of(s.places) {
-		if member[record] {
-			ordered = append(ordered, record)
-		}
-	}
-	return ordered
 }
 
 // errForeignRecord means that the index holds a record that the store does not

@@ -93,6 +93,17 @@ func (b bits) or(other bits) {
 	}
 }
 
+// all calls yield for each number of the set, in order.
+func (b bits) all(yield func(int) bool) {
+	for i, word := range b {
+		for ; word != 0; word &= word - 1 {
+			if !yield(i*64 + mathbits.TrailingZeros64(word)) {
+				return
+			}
+		}
+	}
+}
+
 func (b bits) count() int {
 	n := 0
 	for _, word := range b {

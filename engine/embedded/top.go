@@ -8,7 +8,7 @@ import (
 // topMatches keeps the first k matches of an order.
 type topMatches struct {
 	k       int
-	before  func(a, b *match) bool
+	compare func(a, b *match) int
 	after   func(m *match) bool // whether m comes after the page before; nil for all
 	matches []match             // once there are k, a heap with the last match at its top
 	// seen counts the matches offered that come after the page before.
@@ -16,7 +16,7 @@ type topMatches struct {
 }
 
 func (t *topMatches) Len() int           { return len(t.matches) }
-func (t *topMatches) Less(i, j int) bool { return t.before(&t.matches[j], &t.matches[i]) }
+func (t *topMatches) Less(i, j int) bool { return t.compare(&t.matches[j], &t.matches[i]) < 0 }
 func (t *topMatches) Swap(i, j int)      { t.matches[i], t.matches[j] = t.matches[j], t.matches[i] }
 
 // Push and Pop complete heap.Interface. They are not used: matches are appended
@@ -28,7 +28,7 @@ func (t *topMatches) Pop() any { return nil }
 
 // takes tells whether a match would be among the first k.
 func (t *topMatches) takes(m *match) bool {
-	return len(t.matches) < t.k || t.k > 0 && t.before(m, &t.matches[0])
+	return len(t.matches) < t.k || t.k > 0 && t.compare(m, &t.matches[0]) < 0
 }
 
 // offer takes a match in if it is among the first k.
@@ -43,7 +43,7 @@ func (t *topMatches) offer(m match) {
 		}
 		return
 	}
-	if t.k > 0 && t.before(&m, &t.matches[0]) {
+	if t.k > 0 && t.compare(&m, &t.matches[0]) < 0 {
 		t.matches[0] = m
 		heap.Fix(t, 0)
 	}
@@ -51,15 +51,7 @@ func (t *topMatches) offer(m match) {
 
 // sorted returns the matches kept, in order.
 func (t *topMatches) sorted() []match {
-	slices.SortFunc(t.matches, func(a, b match) int {
-		switch {
-		case t.before(&a, &b):
-			return -1
-		case t.before(&b, &a):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(t.matches, func(a, b match) int { return t.compare(&a, &b) })
 	return t.matches
 }
 
