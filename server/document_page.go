@@ -31,6 +31,7 @@ type documentView struct {
 	Problem     *queryProblem // of that query
 	Back        string        // the search that the query came from
 	Cite        string
+	Track       string // its plan beside the next review, "" where it has none
 	Around      neighbours
 	Original    string // where the source file is given out, "" if it is not kept
 	Similar     []link
@@ -88,6 +89,9 @@ func newDocumentView(a documentAnswer) documentView {
 		Digest: isDigest(d.Kind, d.Title), Facts: facts(d), Text: newBodyText(d, a.marks.spans),
 		Cite:  citeHref(d.ID),
 		Asked: a.countable, Costly: a.costly, Occurrences: a.marks.occurrences, Within: strings.Join(a.found[paramRole], "、"),
+	}
+	if d.Year > 0 && d.Region != "" && slices.ContainsFunc(d.Sections, func(s corpus.Section) bool { return s.Role == corpus.RolePlan }) {
+		v.Track = trackHref(d.ID)
 	}
 	if v.Heading == "" {
 		v.Heading, v.Title = "（无标题）", "（无标题）"

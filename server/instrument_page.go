@@ -37,6 +37,7 @@ func (s *Server) researchPage(c echo.Context) error {
 	for _, f := range instrumentForms() {
 		view.Pages = append(view.Pages, researchLink{"/" + f.name(), f.title, f.lead})
 	}
+	view.Pages = append(view.Pages, researchLink{"/track", ph("对照承诺"), ph("一条承诺旁边，列出下一年报告里最可能说到它的句子。")})
 	view.Pages = append(view.Pages, researchLink{"/trend", ph("走势"), ph("一个或几个说法逐年出现多少。没有文件的年份是空白，有文件而没有说的是零。")})
 	return s.renderPage(c, http.StatusOK, pageResearch, &view)
 }

@@ -29,10 +29,11 @@ const (
 
 	pageResearch   pageName = "research"
 	pageInstrument pageName = "instrument"
+	pageTrack      pageName = "track"
 )
 
 func pageNames() []pageName {
-	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport, pageResearch, pageInstrument}
+	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport, pageResearch, pageInstrument, pageTrack}
 }
 
 // layout is what every page shows around its own content.
@@ -125,7 +126,7 @@ func switchAddress(c echo.Context) string {
 	}
 	back := "/"
 	if c.Request().Method == http.MethodGet && len(c.Request().RequestURI) < maxURLBytes/4 {
-		known := append(append(pageParams(), paramCursor, paramExplain, paramBy, paramMeasure), instrumentParams()...)
+		known := append(append(pageParams(), paramCursor, paramExplain, paramBy, paramMeasure, paramState, paramFrom), instrumentParams()...)
 		kept := maps.Clone(c.QueryParams())
 		maps.DeleteFunc(kept, func(name string, _ []string) bool { return !slices.Contains(known, name) })
 		back = (&url.URL{Path: c.Request().URL.Path, RawQuery: kept.Encode()}).String()

@@ -121,6 +121,7 @@ func (s *Server) routes() http.Handler {
 	read("/trend", s.trendPage)
 	read("/coverage", s.coveragePage)
 	read("/audit", s.auditPage)
+	read("/track", s.trackPage)
 	read("/import", s.importPage)
 	e.POST("/import", s.importFromPage)
 	read("/help", s.helpPage)

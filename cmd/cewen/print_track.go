@@ -95,7 +95,7 @@ func printEvidence(b *strings.Builder, promise, e rowOf) {
 		}
 		fmt.Fprintf(b, "     %s 年报告，%s　%s\n", e.text("year"), period, e.text("paragraph"))
 		if d, ok := asFloat(e.get("difference")); ok {
-			fmt.Fprintf(b, "     承诺 %s，报告 %s，相差 %s%s\n", e.text("promised"), e.text("reported"), signed(d), e.text("unit"))
+			fmt.Fprintf(b, "     承诺 %s，报告 %s，相差 %s%s\n", e.text("promised"), e.text("reported"), signed(d), differenceUnit(e.text("unit")))
 		}
 	}
 }
@@ -109,6 +109,14 @@ func asFloat(cell any) (float64, bool) {
 		return v, true
 	}
 	return 0, false
+}
+
+// differenceUnit is what the difference of two numbers is counted in.
+func differenceUnit(unit string) string {
+	if unit == "%" {
+		return "个百分点"
+	}
+	return unit
 }
 
 // signed writes a difference with its sign, 0 without.
