@@ -50,6 +50,8 @@ type Searcher struct {
 	Engine Engine
 	// Budget is what a search may take, DefaultBudget if it is 0.
 	Budget time.Duration
+	// Cache keeps the latest answers; nil for none.
+	Cache *Cache
 }
 
 // Search answers a request, marks the occurrences in its hits and, when nothing
@@ -78,6 +80,25 @@ func (s *Searcher) search(ctx context.Context, request Request) (*Result, error)
 	if request.Sort == "" {
 		request.Sort = SortRelevance
 	}
+	key := ""
+	if s.Cache != nil {
+		key = cacheKey(s.Engine, &request)
+	}
+	if key != "" {
+		if result, ok := s.Cache.get(key); ok {
+			return result, nil
+		}
+	}
+	result, err := s.answer(ctx, request)
+	// What came in meanwhile may have changed the answer: it is not one of the state
+	// that was asked for.
+	if err == nil && key != "" && cacheKey(s.Engine, &request) == key {
+		s.Cache.put(key, result)
+	}
+	return result, err
+}
+
+func (s *Searcher) answer(ctx context.Context, request Request) (*Result, error) {
 	result, err := s.Engine.Search(ctx, request)
 	if err != nil {
 		return nil, err

@@ -113,6 +113,10 @@ type service struct {
 	ln      net.Listener
 }
 
+// keptAnswers is how many bytes of answers a server keeps for those who ask again or turn
+// pages back: some hundred to a thousand of them.
+const keptAnswers = 32 << 20
+
 func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*service, error) {
 	token, err := ensureToken(w.layout)
 	if err != nil {
@@ -125,7 +129,7 @@ func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*servic
 	x := w.newIndexer()
 	s := &service{app: a, work: w, indexer: x, ingest: &ingest.Ingester{Store: w.store, Stored: x.Wake}, ln: ln}
 	s.server, err = server.New(server.Config{
-		Searcher: &search.Searcher{Engine: w.engine}, Parser: parser, Store: w.store, Ingester: s.ingest, Indexer: x,
+		Searcher: &search.Searcher{Engine: w.engine, Cache: search.NewCache(keptAnswers)}, Parser: parser, Store: w.store, Ingester: s.ingest, Indexer: x,
 		Words: w.sharedWords,
 		Verify: func(ctx context.Context, sample int) (any, error) {
 			return w.verify(ctx, sample, defaultOperators)

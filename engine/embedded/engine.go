@@ -38,6 +38,7 @@ type Engine struct {
 
 var (
 	_ search.Engine  = (*Engine)(nil)
+	_ search.Stated  = (*Engine)(nil)
 	_ indexer.Engine = (*Engine)(nil)
 )
 
@@ -175,6 +176,20 @@ func (e *Engine) Describe() (generation, fingerprint string) {
 		return "", ""
 	}
 	return filepath.Base(g.dir), g.manifest.Exact + "+" + g.manifest.Words
+}
+
+// State implements search.Stated.
+func (e *Engine) State() string {
+	g := e.current.Load()
+	if g == nil {
+		return ""
+	}
+	v := g.view.Load()
+	if v == nil {
+		return ""
+	}
+	// Without words, answers come in another order; merging may change scores a little.
+	return fmt.Sprintf("%s %d %d %t", filepath.Base(g.dir), v.position, v.number, e.words.Load() != nil)
 }
 
 // Stale implements indexer.Engine.

@@ -18,6 +18,7 @@ type view struct {
 	segments  []*indexSegment
 	documents []column
 	position  uint64
+	number    uint64 // of the views of this generation since it was opened
 	// newest and oldest hold, by slot, the place of the document in each order by
 	// date, ties settled by its ID, so that orders compare numbers only.
 	newest, oldest []uint32
@@ -41,6 +42,9 @@ func newView(g *generation, old *view) (*view, error) {
 	}
 	v := &view{snapshot: snapshot, documents: g.columns.documents}
 	v.users.Store(1)
+	if old != nil {
+		v.number = old.number + 1
+	}
 	if err := v.load(g, old); err != nil {
 		_ = snapshot.Close() // the error that matters is the first
 		return nil, err

@@ -148,6 +148,25 @@ func testReopen(t *testing.T, open Opener) {
 	b.close()
 }
 
+// testKept asks the same before and after every kind of change.
+func testKept(t *testing.T, open Opener) {
+	b := newBench(t, t.TempDir(), open)
+	defer b.close()
+	r := search.Request{Expr: mustParse(t, "发展"), Facets: search.Facets(), Limit: 10}
+	for i, text := range []string{"发展", "发展发展", "别的"} {
+		b.put(document("1", report(2021+i, "山西省", ""), text), document("2", report(2021, "山西省", ""), "发展"))
+		checkExact(t, b, r)
+	}
+	if err := b.Engine.Current().Tidy(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	checkExact(t, b, r)
+	if err := b.x.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	checkExact(t, b, r)
+}
+
 // testWhole: while a document is replaced again and again, every search sees one
 // whole version of it.
 func testWhole(t *testing.T, open Opener) {

@@ -41,6 +41,7 @@ func Run(t *testing.T, open Opener) {
 	t.Run("related paragraphs share words", func(t *testing.T) { testRelated(t, open) })
 	t.Run("what is offered begins with what is typed", func(t *testing.T) { testCompletion(t, open) })
 	t.Run("without a complete index nothing is answered", func(t *testing.T) { testNotReady(t, open) })
+	t.Run("what is asked again is answered anew after a change", func(t *testing.T) { testKept(t, open) })
 	t.Run("a change of dictionary finds the same", func(t *testing.T) { testDictionary(t, open) })
 	t.Run("bad cursors are refused", func(t *testing.T) { testCursors(t, open) })
 }
@@ -61,6 +62,8 @@ type bench struct {
 	open   Opener
 	Store  *store.Store
 	Engine Engine
+	// cache keeps answers across everything that happens: none may ever be out of date.
+	cache *search.Cache
 
 	stop func()
 	x    *indexer.Indexer
@@ -68,7 +71,7 @@ type bench struct {
 
 func newBench(t tb, dir string, open Opener) *bench {
 	t.Helper()
-	b := &bench{t: t, dir: dir, open: open}
+	b := &bench{t: t, dir: dir, open: open, cache: search.NewCache(1 << 20)}
 	b.start(words)
 	return b
 }
@@ -127,11 +130,15 @@ func (b *bench) wait() {
 
 func (b *bench) search(r search.Request) *search.Result {
 	b.t.Helper()
-	result, err := (&search.Searcher{Engine: b.Engine}).Search(context.Background(), r)
-	if err != nil {
+	searcher := &search.Searcher{Engine: b.Engine, Cache: b.cache}
+	if _, err := searcher.Search(context.Background(), r); err != nil {
 		b.t.Fatalf("search %s: %v", r.Expr, err)
 	}
-	return result
+	again, err := searcher.Search(context.Background(), r)
+	if err != nil {
+		b.t.Fatalf("search %s again: %v", r.Expr, err)
+	}
+	return again
 }
 
 func (b *bench) scan(r search.Request) *search.ScanResult {
