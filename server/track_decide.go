@@ -97,6 +97,7 @@ func stateLabel(s track.State, n int) phrase {
 		return ph("有线索 %d", n)
 	case track.Nothing:
 		return ph("没有找到 %d", n)
+	case track.NotHeld:
 	}
 	return ph("没有收录 %d", n)
 }

@@ -50,6 +50,9 @@ const (
 	// mostBetween is how many characters may stand between a comma and a number that
 	// belongs to what was named before it: 比上年同期增长.
 	mostBetween = 7
+	// absent is how much of its weight a part keeps that the sentence says nothing of: a
+	// report need not repeat the number or the verb.
+	absent = 0.5
 	// closer is how much nearness to what was promised counts beside nearness to the
 	// object, where one of several numbers is taken.
 	closer = 0.2
@@ -78,7 +81,11 @@ func (p Parts) score() float64 {
 		value  *float64
 		weight float64
 	}{{p.Unit, weightUnit}, {p.Number, weightNumber}, {p.Action, weightAction}} {
-		if part.value != nil {
+		switch {
+		case part.value == nil:
+		case *part.value == 0:
+			weights += absent * part.weight
+		default:
 			sum += part.weight * *part.value
 			weights += part.weight
 		}
