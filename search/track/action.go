@@ -5,7 +5,7 @@ import "strings"
 // kin are verbs that tell of one and the same thing before and after it was done: what
 // was to be 新建 is 建成, 竣工 or 投用 a year later.
 var kin = [][]string{
-	strings.Fields("新建 建设 建成 修建 兴建 改建 扩建 续建 建好 筑 开工 动工 完工 竣工 投产 投用 投运 启用 运营 通车 落成 开通 贯通 交付 入住"),
+	strings.Fields("新建 建设 建成 修建 兴建 改建 扩建 续建 建好 筑 开工 开建 动工 完工 竣工 投产 投用 投运 启用 运营 通车 落成 开通 贯通 交付 入住"),
 	strings.Fields("改造 整治 提升 升级 更新 修缮 治理 加装 拆除 拆迁 腾退 改善 修复 清理 完工"),
 	strings.Fields("新增 增加 净增 增长 提高 达到 达 超过 突破 扩大 增至 提高到 实现 上升 翻番"),
 	strings.Fields("下降 降低 减少 压减 削减 淘汰 关停 控制 降至 降到 退出 关闭 化解"),
@@ -17,7 +17,7 @@ var kin = [][]string{
 }
 
 // finished are verbs that end anything that was promised.
-var finished = strings.Fields("完成 建成 实现 落实 竣工 完工 达到 超额")
+var finished = strings.Fields("完成 建成 实现 落实 竣工 完工 达到 超额 圆满 成功")
 
 // How near the verb of a report is to that of a promise.
 const (

@@ -2,6 +2,7 @@ package track
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,11 +17,16 @@ type Promise struct {
 	weights  []float64       // of the bits
 	own      uint64          // those of the object
 	items    []uint64        // those of its items, where the object is a list
-	action   string
-	promised []Amount
+	lead     uint64          // those before 占 or 相当于, where the object is a share
+	// like and unlike are words that tell it apart, and what the same is called of others:
+	// 城镇 and 农村.
+	like, unlike []string
+	action       string
+	promised     []Amount
 	// direction is 1 where it is to grow, -1 where it is to fall, else 0.
 	direction int
 	little    bool // the object tells little by itself
+	indicator bool // it is a number to be reached, and not a thing to be done
 	ratio     bool // it speaks of a share of something
 	several   bool
 }
@@ -43,15 +49,21 @@ func NewPromise(c *commitment.Commitment, around Context, w *Weights, cut Cutter
 	if object == "" {
 		object = withoutDigits(analysis.Fold(around.Sentence)) // 新建…25万亩、改造8万亩
 	}
-	inWords := pairsInWords(object, cut)
+	inWords, frame := pairsInWords(object, cut), pairsOf(frames)
+	p.indicator = c.Type == commitment.Target
 	p.add(object, func(f feature) float64 {
-		if len(inWords) > 0 && (!inWords[f] || joins(f)) {
+		switch {
+		case frame[f]:
+			return framing * w.of(f)
+		case len(inWords) > 0 && (!inWords[f] || joins(f)):
 			return acrossWords * w.of(f)
 		}
 		return w.of(f)
 	})
 	p.own = 1<<len(p.weights) - 1
 	p.items = p.itemsOf(c.Object)
+	p.lead = p.leadOf(object)
+	p.like, p.unlike = told(object)
 	context, weight := around.Clause, besides
 	if p.little = p.telling() < leastTelling; p.little {
 		context, weight = around.Sentence, besidesLittle // 投资, of what the sentence says
@@ -97,10 +109,24 @@ func pairsInWords(folded string, cut Cutter) map[feature]bool {
 	return in
 }
 
-// joins tells whether a character that only joins words takes part in a feature.
+// joins tells whether a character that only joins words, or says whose it is, takes part
+// in a feature.
 func joins(f feature) bool {
-	const joining = "和及与的等或并"
+	const joining = "和及与的等或并全各我本市省县区"
 	return strings.ContainsRune(joining, rune(f>>32)) || strings.ContainsRune(joining, rune(f&math.MaxUint32))
+}
+
+// frames are words that say in what form something is done, and not what: a report need
+// not repeat them.
+var frames = strings.Fields("新一轮 专项行动 三年行动 行动计划 计划 方案 工程 行动 专项 制度 机制 体系 任务 项目 工作 建设 数量 总数 总量 系列 各类 比例 比重 占比")
+
+// pairsOf are the features of words.
+func pairsOf(words []string) map[feature]bool {
+	in := make(map[feature]bool)
+	for _, w := range words {
+		eachFeature(w, func(f feature) { in[f] = true })
+	}
+	return in
 }
 
 // lastSize is the length of the last character of a text.
@@ -109,19 +135,50 @@ func lastSize(s string) int {
 	return size
 }
 
+// leadOf are the bits of what the share is of that an object names: 环保投入 of
+// 环保投入相当于生产总值的比例; all of the object where it is none.
+func (p *Promise) leadOf(object string) uint64 {
+	at := strings.Index(object, "占")
+	if i := strings.Index(object, "相当于"); i >= 0 {
+		at = i
+	}
+	if at <= 0 {
+		return p.own
+	}
+	return p.bitsOf(object[:at])
+}
+
+// bitsOf are the bits of the features of a text that are known.
+func (p *Promise) bitsOf(folded string) (set uint64) {
+	eachFeature(folded, func(f feature) {
+		if bit, ok := p.features[f]; ok {
+			set |= 1 << bit
+		}
+	})
+	return set
+}
+
+// opposites are words that tell two things of the same kind apart.
+var opposites = [][2]string{{"城镇", "农村"}, {"城镇", "农民"}, {"第一产业", "第二产业"}, {"第一产业", "第三产业"}, {"第二产业", "第三产业"}, {"进口", "出口"}, {"出生", "死亡"}}
+
+// told are the words of an object that tell it apart, and their opposites.
+func told(object string) (like, unlike []string) {
+	for _, o := range opposites {
+		for i, w := range o {
+			if other := o[1-i]; strings.Contains(object, w) && !strings.Contains(object, other) {
+				like, unlike = append(like, w), append(unlike, other)
+			}
+		}
+	}
+	return like, unlike
+}
+
 // itemsOf are the bits of each item of an object that is a list; nil for one that is none.
 func (p *Promise) itemsOf(object string) []uint64 {
 	var items []uint64
 	for _, item := range strings.FieldsFunc(analysis.Fold(object), func(r rune) bool { return strings.ContainsRune("、,和及与", r) }) {
-		bits, n := uint64(0), 0
-		eachFeature(item, func(f feature) {
-			if bit, ok := p.features[f]; ok {
-				bits |= 1 << bit
-				n++
-			}
-		})
-		if n >= shortestItem {
-			items = append(items, bits)
+		if b := p.bitsOf(item); bits.OnesCount64(b) >= shortestItem {
+			items = append(items, b)
 		}
 	}
 	if len(items) < 2 {

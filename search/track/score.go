@@ -18,9 +18,12 @@ const (
 // how they were chosen.
 const (
 	// Threshold is the least score.
-	Threshold = 0.54
+	Threshold = 0.50
 	// leastObject is the least part of the object that a sentence must have.
 	leastObject = 0.3
+	// leastIndicator is the same for an indicator: those of a kind share most of their
+	// names (城镇居民人均可支配收入, 农村居民…).
+	leastIndicator = 0.7
 )
 
 const (
@@ -41,6 +44,8 @@ const (
 	// acrossWords is what a pair of characters across two words weighs: the words may
 	// stand in another order a year later.
 	acrossWords = 0.4
+	// framing is what a word of frames weighs.
+	framing = 0.3
 	// ofAnItem is what one whole item of a list of objects counts.
 	ofAnItem = 0.85
 	// shortestItem is less than the features of any item that has a name of its own.
@@ -132,7 +137,7 @@ type Number struct {
 // little does.
 func (p *Promise) Judge(s *Sentence) (best Evidence, ok bool) {
 	for _, w := range p.find(s) {
-		if w.own < leastObject {
+		if w.own < leastObject || p.indicator && w.own < leastIndicator {
 			continue
 		}
 		if e := p.judge(s, w); e.Score > best.Score {

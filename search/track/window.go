@@ -17,11 +17,7 @@ type window struct {
 func (p *Promise) find(s *Sentence) []window {
 	bits := make([]uint64, len(s.clauses))
 	for i, c := range s.clauses {
-		eachFeature(c.Of(s.folded.Text), func(f feature) {
-			if bit, ok := p.features[f]; ok {
-				bits[i] |= 1 << bit
-			}
-		})
+		bits[i] = p.bitsOf(c.Of(s.folded.Text))
 	}
 	var best []window
 	for i := range bits {
@@ -35,12 +31,18 @@ func (p *Promise) find(s *Sentence) []window {
 		}
 	}
 	for i := range best {
-		if w := &best[i]; !p.ratio && holdsAny(s.between(w.first, w.last), shares) {
+		if w := &best[i]; p.isOfAnother(s.between(w.first, w.last)) {
 			w.object *= ofAnother
 			w.own *= ofAnother
 		}
 	}
 	return best
+}
+
+// isOfAnother tells whether it is something else that clauses count: a share of the object,
+// or the same of others.
+func (p *Promise) isOfAnother(clauses string) bool {
+	return !p.ratio && holdsAny(clauses, shares) || len(p.unlike) > 0 && holdsAny(clauses, p.unlike) && !holdsAny(clauses, p.like)
 }
 
 // widen returns the best window that begins at a clause.
@@ -62,7 +64,7 @@ func (p *Promise) widen(bits []uint64, first int) (best window) {
 
 // ownShare is how much of the object is in a set of bits, or of the item that most of is.
 func (p *Promise) ownShare(bits uint64) float64 {
-	best := p.share(bits, p.own)
+	best := min(p.share(bits, p.own), p.share(bits, p.lead))
 	for _, item := range p.items {
 		best = max(best, ofAnItem*p.share(bits, item))
 	}
