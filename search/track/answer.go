@@ -37,7 +37,7 @@ type Report struct {
 	// Documents are those held, none if nothing is.
 	Documents []*corpus.Document
 	// Unparted tells that no part of them is known to be a review, so that all was read
-	// that is not known to be a plan.
+	// that is not known to be a plan and does not speak of what is to come.
 	Unparted bool
 }
 
@@ -137,9 +137,10 @@ func (r *reportText) paragraph(d *corpus.Document, p *corpus.Paragraph, printed 
 		}
 		sentence := NewSentence(text, ofSeveral, len(r.places))
 		r.places = append(r.places, place{d, corpus.ParagraphID(d.ID, p.Anchor), s, path, role})
-		if role == corpus.RoleReview {
+		switch {
+		case role == corpus.RoleReview:
 			r.review = append(r.review, sentence)
-		} else {
+		case !speaksAhead(text, d.Year):
 			r.rest = append(r.rest, sentence)
 		}
 	}

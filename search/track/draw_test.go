@@ -21,7 +21,8 @@ import (
 // TestDrawn draws commitments of real reports, by a fixed seed, and prints each with the
 // sentences that were found beside it, to be judged by reading: CEWEN_TRACK_DRAW names the
 // folders of reports (市/太原市,市/上海市), CEWEN_TRACK_SEED the seed, CEWEN_TRACK_N how
-// many; with CEWEN_TRACK_HELD only those of reports whose next is held.
+// many; with CEWEN_TRACK_HELD=1 only those of reports whose next is
+// held, with 0 only the others.
 func TestDrawn(t *testing.T) {
 	places := os.Getenv("CEWEN_TRACK_DRAW")
 	if places == "" {
@@ -36,8 +37,8 @@ func TestDrawn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if os.Getenv("CEWEN_TRACK_HELD") != "" {
-		all = slices.DeleteFunc(all, func(p tracked) bool { return !p.next })
+	if held := os.Getenv("CEWEN_TRACK_HELD"); held != "" {
+		all = slices.DeleteFunc(all, func(p tracked) bool { return p.next != (held == "1") })
 	}
 	order := rand.New(rand.NewPCG(seed, 0)).Perm(len(all))
 	for i, at := range order[:min(n, len(all))] {

@@ -18,13 +18,21 @@ var (
 	aheadSeveral = regexp.MustCompile(`(今后|未来)的?(五|5|几|三|3|四|4)年|[五5三3]年(内|规划|计划)|十[一二三四五六七]五["”’]?(时期|期间|末|规划|发展|经济|主要)|到["“‘]?十[一二三四五六七]五|本届政府`)
 	// saidSeveral says so in a sentence: a plan that is only named there (编制“十四五”规划) does
 	// not.
-	saidSeveral = regexp.MustCompile(`(今后|未来)的?(五|5|几|三|3|四|4)年|[五5三3]年内|到["“”‘]?十[一二三四五六七]五["“”’]?期?末|本届政府任期`)
+	saidSeveral = regexp.MustCompile(`(今后|未来)的?(五|5|几|三|3|四|4)年|[五5三3]年内|十[一二三四五六七]五["“”’]?(规划)?期?末|本届政府任期`)
 	// backSeveral says that what is reported is of several years.
 	backSeveral = regexp.MustCompile(`(过去|这|近|前)的?(五|5|几|三|3|四|4)年|[五四三几543]年(来|间|累计|年均)|年均|十[一二三四五六七]五|本届政府|届政府|与(五|5)年前|(二|2)0\d\d[-—至到]20\d\d年`)
 	// oneYear says of which year it is.
 	oneYear  = regexp.MustCompile(`(20\d\d|19\d\d|二[○〇零]..)年|今年|本年|明年|去年|上年|上一年|(过去|刚刚过去)的?(的)?(一|1)年|一年来|全年|预计|初步核算`)
 	byTheEnd = regexp.MustCompile(`(20\d\d)年`)
 )
+
+// ahead are words of sentences that speak of what is to come.
+var ahead = strings.Fields("预期目标 预期指标 力争 争取 务必 今年 明年 今后")
+
+// speaksAhead tells whether a sentence of a year's report speaks of what is to come.
+func speaksAhead(sentence string, year int) bool {
+	return holdsAny(sentence, ahead) || strings.Contains(sentence, strconv.Itoa(year)+"年")
+}
 
 // severalYears tells which of two is said by the innermost heading that says anything:
 // that it is of several years, or of one.

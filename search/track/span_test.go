@@ -22,6 +22,8 @@ func TestSpanOfAPromise(t *testing.T) {
 		{"by the innermost heading", report, []string{"二、今后五年的目标任务和今年工作", "（一）2021年重点工作"}, "新建学校3所。", "", 2022},
 		{"of this year, under the next five years", report, []string{"二、“十四五”时期主要目标"}, "今年新建学校3所。", "", 2022},
 		{"by its sentence", report, []string{"二、工作安排"}, "今后五年，新建学校30所。", "", 2026},
+		{"by the end of a plan", report, nil, "“十四五”期末，覆盖率达到95%。", "", 2026},
+		{"a plan that is only named", report, []string{"二、2021年工作安排"}, "编制“十四五”规划。", "", 2022},
 		{"until a year", report, []string{"二、2021年工作安排"}, "到2023年，新建学校9所。", "到2023年", 2024},
 		{"until this year", report, nil, "到2021年底，新建学校3所。", "到2021年底", 2022},
 		{"until a year far away", report, nil, "到2035年，基本实现现代化。", "到2035年", 2026},

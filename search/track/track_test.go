@@ -149,3 +149,17 @@ func TestTheAnswerOfAPlainScanIsTheSame(t *testing.T) {
 		t.Errorf("%+v %v", audit, err)
 	}
 }
+
+// Where no part of a report is known to be a review, what speaks of the coming year is
+// left out.
+func TestAReportWithoutParts(t *testing.T) {
+	all := files()
+	all["太原市/2022.md"] = "# 2022年太原市人民政府工作报告\n\n各位代表：现在报告工作。建成公办幼儿园5所，新增学位2100个。今年新建公办幼儿园3所。\n"
+	c := instrumenttest.Corpus(t, all)
+	answer := instrumenttest.Run(t, c, &track.Track{ID: idOf(t, c, "太原市", "2021")})
+	got := instrumenttest.Lines(t, answer, "track", "sentence", "role")
+	if got[0] != "建成公办幼儿园5所，新增学位2100个。 其他" || slices.Contains(got, "今年新建公办幼儿园3所。 其他") {
+		t.Errorf("%q", got)
+	}
+	instrumenttest.Want(t, instrumenttest.Lines(t, answer, "reports", "review"), "分不出")
+}
