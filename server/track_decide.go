@@ -25,6 +25,7 @@ type promiseView struct {
 	Href     string // its paragraph
 	State    track.State
 	None     phrase // why nothing is shown
+	Missing  phrase // which of its years are not held, where others are
 	Evidence []evidenceView
 }
 
@@ -128,12 +129,23 @@ func newPromiseView(p *track.Tracked) promiseView {
 		v.None = ph("没有收录：库里没有 %s 年的报告，无从查起。", years)
 	case track.Nothing:
 		v.None = ph("没有找到：%s 年的报告里没有足够相近的句子。这不等于没有做。", years)
+		if len(p.Missing) > 0 {
+			v.Missing = ph("其中 %s 年的报告没有收录。", yearsText(p.Missing))
+		}
 	case track.Found:
 		for i := range p.Evidence {
 			v.Evidence = append(v.Evidence, newEvidenceView(p, &p.Evidence[i]))
 		}
 	}
 	return v
+}
+
+func yearsText(years []int) string {
+	texts := make([]string, len(years))
+	for i, y := range years {
+		texts[i] = strconv.Itoa(y)
+	}
+	return strings.Join(texts, "、")
 }
 
 func newEvidenceView(p *track.Tracked, e *track.Cited) evidenceView {

@@ -85,7 +85,11 @@ func printEvidence(b *strings.Builder, promise, e rowOf) {
 	case track.NotHeld:
 		fmt.Fprintf(b, "  没有收录　库里没有 %s 年的报告\n", span)
 	case track.Nothing:
-		fmt.Fprintf(b, "  没有找到　%s 年的报告里没有足够相近的句子，不等于没有做\n", span)
+		fmt.Fprintf(b, "  没有找到　%s 年的报告里没有足够相近的句子，不等于没有做", span)
+		if years := promise.text("not_held"); years != "" {
+			fmt.Fprintf(b, "；其中 %s 年没有收录", years)
+		}
+		b.WriteByte('\n')
 	default:
 		score, _ := asFloat(e.get("score"))
 		fmt.Fprintf(b, "  %s. %.2f　%s\n", e.text("rank"), score, e.text("sentence"))

@@ -54,6 +54,7 @@ type Tracked struct {
 	Section    []string
 	// First and Last are the years of the reports in which it would be reviewed.
 	First, Last int
+	Missing     []int // those of these years that are not held
 	State       State
 	Evidence    []Cited
 }
@@ -166,6 +167,7 @@ func (r *reader) track(t *Tracked, limit int) {
 	for year := t.First; year <= t.Last; year++ {
 		report := r.reports[year]
 		if report == nil {
+			t.Missing = append(t.Missing, year)
 			continue
 		}
 		if t.State == NotHeld {

@@ -115,3 +115,25 @@ func scores(list []Evidence) (all []float64) {
 	}
 	return all
 }
+
+// Whatever stands in a report, nothing is read beyond its ends.
+func TestRankReadsAnyText(t *testing.T) {
+	pieces := []string{"建成", "公办幼儿园", "3所", "5%—6%", "，", "、", "。", "；", "（", "１２万亩", "占", "比重", "下降", " ", "\u200b", "ＧＤＰ", "年", "x", "“", "", "六百", "800公顷", "㎡"}
+	rapid.Check(t, func(t *rapid.T) {
+		join := func(name string) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 14).Draw(t, name), "")
+		}
+		c := commitment.Commitment{Action: join("action"), Object: join("object"), Span: join("span")}
+		if rapid.Bool().Draw(t, "counted") {
+			c.Quantities = quantity("1.2万亩", 12000, rapid.SampledFrom([]string{"亩", "%", "所", "", "没有的"}).Draw(t, "unit"))
+		}
+		for _, e := range rankOf(c, join("clause"), []string{join("first"), join("second"), "建成公办幼儿园5所。"}) {
+			if n := e.Number; n != nil && n.Of(e.Text) != n.Raw {
+				t.Fatalf("number %+v in %q", n, e.Text)
+			}
+			if e.Score > 1 || e.Parts.Object > 1 || e.Parts.Object < 0 {
+				t.Fatalf("%+v", e)
+			}
+		}
+	})
+}

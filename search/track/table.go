@@ -92,7 +92,7 @@ func rounded(x float64) float64 {
 // writePromises writes a row for each promise.
 func (t *Track) writePromises(a *Answer, out instrument.Sink) error {
 	err := out.Begin("promises", "commitment", "state", "evidence", "type", "action", "object", "quantities", "deadline", "strength",
-		"first_year", "last_year", "sentence", "section", "document", "paragraph", "link")
+		"first_year", "last_year", "not_held", "sentence", "section", "document", "paragraph", "link")
 	if err != nil {
 		return err
 	}
@@ -104,13 +104,25 @@ func (t *Track) writePromises(a *Answer, out instrument.Sink) error {
 			quantities = append(quantities, q.Raw)
 		}
 		err := out.Row(p.ID, string(p.State), len(p.Evidence), string(c.Type), c.Action, c.Object, strings.Join(quantities, "；"), c.Deadline,
-			string(c.Strength), p.First, p.Last, p.Sentence, strings.Join(p.Section, " > "), a.Document.ID, p.Paragraph,
+			string(c.Strength), p.First, p.Last, years(p.Missing), p.Sentence, strings.Join(p.Section, " > "), a.Document.ID, p.Paragraph,
 			strings.TrimSuffix(t.Base, "/")+"/p/"+p.Paragraph)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// years lists years as a cell, empty without any.
+func years(list []int) any {
+	if len(list) == 0 {
+		return nil
+	}
+	texts := make([]string, len(list))
+	for i, y := range list {
+		texts[i] = strconv.Itoa(y)
+	}
+	return strings.Join(texts, "、")
 }
 
 // writeReports writes a row for each report held, and one for each year without.

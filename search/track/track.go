@@ -83,6 +83,9 @@ func (t *Track) Find(ctx context.Context, c *instrument.Corpus) (*Answer, error)
 		return nil, err
 	}
 	for i := range answer.Promises {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		r.track(&answer.Promises[i], t.Limit)
 	}
 	answer.Reports = r.asked(answer.Promises)

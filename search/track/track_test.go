@@ -72,7 +72,7 @@ func TestIDsOfEveryKind(t *testing.T) {
 	}
 	all := rows(idOf(t, c, "太原市", "2021"))
 	for _, row := range all {
-		commitment, paragraph := row[0].(string), row[14].(string)
+		commitment, paragraph := row[0].(string), row[15].(string)
 		if !strings.HasPrefix(commitment, paragraph+"@") {
 			t.Errorf("%s in %s", commitment, paragraph)
 		}
@@ -162,4 +162,13 @@ func TestAReportWithoutParts(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	instrumenttest.Want(t, instrumenttest.Lines(t, answer, "reports", "review"), "分不出")
+}
+
+// Of a promise of several years, the years that are not held are told, too.
+func TestYearsThatAreNotHeldAreNamed(t *testing.T) {
+	all := files()
+	all["太原市/2021.md"] = reportOf("太原市", "2021", "过去一年，全市上下一心。", "今后五年，建成体育公园40座。")
+	c := instrumenttest.Corpus(t, all)
+	answer := instrumenttest.Run(t, c, &track.Track{ID: idOf(t, c, "太原市", "2021")})
+	instrumenttest.Want(t, instrumenttest.Lines(t, answer, "promises", "state", "first_year", "last_year", "not_held"), "没有找到 2022 2026 2023、2024、2025、2026")
 }
