@@ -63,14 +63,15 @@ func span(d *corpus.Document, path []string, sentence string, c *commitment.Comm
 	return first, last
 }
 
-// isWorkReport tells whether a document reports on what was promised the year before.
-func isWorkReport(kind string) bool { return strings.Contains(kind, "工作报告") }
+// workReport is the kind of document in which governments report on what was promised
+// the year before, whatever kind promised it.
+const workReport = "政府工作报告"
 
-// reports tells whether a document is one in which promises of another are reviewed: of
-// the same kind or, where that is no report, a work report.
+// reports tells whether a document is one in which promises of another are reviewed: a
+// later one of the same place and of the same kind, or a work report.
 func reports(of, d *corpus.Document) bool {
 	if of.Region != d.Region || of.Level != d.Level || d.Year <= of.Year || d.Year > of.Year+longestPlan {
 		return false
 	}
-	return d.Kind == of.Kind || !isWorkReport(of.Kind) && isWorkReport(d.Kind)
+	return d.Kind == of.Kind || d.Kind == workReport
 }

@@ -64,10 +64,12 @@ func TestReportsOfTheSamePlaceAndKind(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	plan := &corpus.Document{Metadata: of}
-	plan.Kind = "规划"
-	if !reports(plan, with(func(*corpus.Metadata) {})) {
-		t.Error("a plan is not reviewed in work reports")
+	for _, kind := range []string{"规划", "工作报告摘编"} {
+		plan := &corpus.Document{Metadata: of}
+		plan.Kind = kind
+		if !reports(plan, with(func(*corpus.Metadata) {})) {
+			t.Errorf("%s is not reviewed in work reports", kind)
+		}
 	}
 }
 
