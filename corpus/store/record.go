@@ -177,6 +177,20 @@ func decodeHead(b []byte) (*head, error) {
 	return h, nil
 }
 
+// decodeSummary reads a part of a head. That takes half the time of the whole.
+func decodeSummary(b []byte, s *Summary) error {
+	part := struct {
+		ID string `json:"id"`
+		*corpus.Metadata
+		Origins struct{} `json:"origins"` // passed over
+	}{Metadata: &s.Metadata}
+	if err := json.Unmarshal(b, &part); err != nil {
+		return fmt.Errorf("%w: head: %w", ErrDamaged, err)
+	}
+	s.ID = part.ID
+	return nil
+}
+
 // idAlphabet is Crockford's base 32 in lower case: no i, l, o or u.
 var idAlphabet = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"runtime"
 
 	bolt "go.etcd.io/bbolt"
+	"golang.org/x/sync/errgroup"
 
 	"cewen/corpus"
 )
@@ -110,6 +112,41 @@ func (v *View) Heads(yield func(Ordinal, *corpus.Document) error) error {
 		}
 		return yield(Ordinal(readKey(key)), h.document())
 	})
+}
+
+// Summary is what searches need of a version of a document: its ID and its metadata,
+// without Origins.
+type Summary struct {
+	Ordinal Ordinal
+	ID      string
+	corpus.Metadata
+}
+
+// Summaries returns those of every version that Heads has, in order. It reads them on
+// all cores: whoever starts waits for it.
+func (v *View) Summaries() ([]Summary, error) {
+	var heads [][]byte
+	var all []Summary
+	err := v.tx.Bucket(bucketHeads).ForEach(func(key, value []byte) error {
+		heads, all = append(heads, value), append(all, Summary{Ordinal: Ordinal(readKey(key))})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var group errgroup.Group
+	share := len(heads)/runtime.GOMAXPROCS(0) + 1
+	for from := 0; from < len(heads); from += share {
+		group.Go(func() error {
+			for i := from; i < min(from+share, len(heads)); i++ {
+				if err := decodeSummary(heads[i], &all[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return all, group.Wait()
 }
 
 // Count returns the number of documents held.

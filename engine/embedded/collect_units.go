@@ -53,7 +53,9 @@ func (c *collector) possibleDocuments(s *indexSegment, atoms []*roaring.Bitmap) 
 		}
 		have[i] = newBits(len(c.view.documents))
 		for _, record := range bitmap.ToArray() {
-			have[i].set(int(s.places[record].slot))
+			if at := s.places[record]; at != nowhere {
+				have[i].set(int(at.slot))
+			}
 		}
 	}
 	return func(at slot) bool {

@@ -36,18 +36,18 @@ func newColumns() *columns {
 }
 
 // add takes a document version in. Adding it again changes nothing.
-func (c *columns) add(o store.Ordinal, d *corpus.Document) {
+func (c *columns) add(o store.Ordinal, id string, m *corpus.Metadata) {
 	if _, ok := c.bySlot[o]; ok {
 		return
 	}
 	next := column{
 		ordinal: o,
-		id:      d.ID,
+		id:      id,
 		meta: corpus.Metadata{
-			Region: corpus.Region(c.intern(string(d.Region))), Level: corpus.Level(c.intern(string(d.Level))),
-			Year: d.Year, Kind: c.intern(d.Kind), Issuer: c.intern(d.Issuer), Date: d.Date, Number: d.Number, Title: d.Title,
+			Region: corpus.Region(c.intern(string(m.Region))), Level: corpus.Level(c.intern(string(m.Level))),
+			Year: m.Year, Kind: c.intern(m.Kind), Issuer: c.intern(m.Issuer), Date: m.Date, Number: m.Number, Title: m.Title,
 		},
-		day:   dayNumber(d.Date, d.Year),
+		day:   dayNumber(m.Date, m.Year),
 		parts: new(partsCache),
 	}
 	for _, name := range search.Facets() {

@@ -17,7 +17,6 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"cewen/analysis"
-	"cewen/corpus"
 	"cewen/corpus/store"
 	"cewen/indexer"
 )
@@ -129,10 +128,14 @@ func (g *generation) serve(s *store.Store, words func() *analysis.Words) error {
 // loadColumns takes in every version that the store still has: those held, and
 // those dropped that the index may still hold.
 func (g *generation) loadColumns(v *store.View) error {
-	return v.Heads(func(o store.Ordinal, d *corpus.Document) error {
-		g.columns.add(o, d)
-		return nil
-	})
+	all, err := v.Summaries()
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		g.columns.add(all[i].Ordinal, all[i].ID, &all[i].Metadata)
+	}
+	return nil
 }
 
 // Position implements indexer.Generation.

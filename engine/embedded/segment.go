@@ -3,11 +3,14 @@ package embedded
 import (
 	"errors"
 	"fmt"
+	"math"
+	"runtime"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"golang.org/x/sync/errgroup"
 )
 
 // place says which paragraph a record is of.
@@ -16,8 +19,8 @@ type place struct {
 	paragraph uint32
 }
 
-// number orders places as their texts lie in the store.
-func (p place) number() uint64 { return uint64(p.slot)<<32 | uint64(p.paragraph) }
+// nowhere is the place of a record that was deleted when its segment was first seen.
+var nowhere = place{slot: math.MaxUint32}
 
 // indexSegment is one immutable part of the index: records numbered from 0, each
 // with its place.
@@ -33,27 +36,40 @@ type indexSegment struct {
 // know: it must be built anew.
 var errForeignRecord = errors.New("index holds a record of an unknown document version")
 
-// readPlaces reads the places of all records of a segment.
+// readPlaces reads the places of all records of a segment, on all cores: whoever starts
+// waits for it.
 func readPlaces(s *scorch.SegmentSnapshot, c *columns) ([]place, error) {
-	total := s.Segment().Count()
-	deleted := s.Deleted()
-	places := make([]place, total)
-	for i := range places {
-		if deleted != nil && deleted.Contains(uint32(i)) {
-			continue
-		}
-		id, err := s.Segment().DocID(uint64(i))
-		if err != nil {
-			return nil, fmt.Errorf("read record %d: %w", i, err)
-		}
-		ordinal, paragraph, ok := parseRecordID(id)
-		slot, known := c.bySlot[ordinal]
-		if !ok || !known {
-			return nil, fmt.Errorf("record %x: %w", id, errForeignRecord)
-		}
-		places[i] = place{slot: slot, paragraph: uint32(paragraph)}
+	places := make([]place, s.Segment().Count())
+	var group errgroup.Group
+	share := len(places)/runtime.GOMAXPROCS(0) + 1
+	for from := 0; from < len(places); from += share {
+		group.Go(func() error {
+			for i := from; i < min(from+share, len(places)); i++ {
+				var err error
+				if places[i], err = readPlace(s, c, i); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	}
-	return places, nil
+	return places, group.Wait()
+}
+
+func readPlace(s *scorch.SegmentSnapshot, c *columns, record int) (place, error) {
+	if deleted := s.Deleted(); deleted != nil && deleted.Contains(uint32(record)) {
+		return nowhere, nil
+	}
+	id, err := s.Segment().DocID(uint64(record))
+	if err != nil {
+		return nowhere, fmt.Errorf("read record %d: %w", record, err)
+	}
+	ordinal, paragraph, ok := parseRecordID(id)
+	slot, known := c.bySlot[ordinal]
+	if !ok || !known {
+		return nowhere, fmt.Errorf("record %x: %w", id, errForeignRecord)
+	}
+	return place{slot: slot, paragraph: uint32(paragraph)}, nil
 }
 
 // postings returns the records that have a term in a field, deleted ones

@@ -84,6 +84,6 @@ func (g *generation) addColumns(put []store.Ordinal, heads []*corpus.Document) {
 	g.writing.Lock()
 	defer g.writing.Unlock()
 	for i, o := range put {
-		g.columns.add(o, heads[i])
+		g.columns.add(o, heads[i].ID, &heads[i].Metadata)
 	}
 }

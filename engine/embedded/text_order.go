@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -21,15 +20,45 @@ type textOrder struct {
 // prepare works the order out, once.
 func (o *textOrder) prepare(places []place) {
 	o.once.Do(func() {
-		o.records, o.ranks = make([]uint32, len(places)), make([]uint32, len(places))
-		for i := range o.records {
-			o.records[i] = uint32(i)
+		// No two records are of one place: each goes to where its place comes, and the
+		// gaps are closed.
+		before := textsBefore(places)
+		at := make([]uint32, before[len(before)-1])
+		for record, p := range places {
+			if p == nowhere {
+				continue
+			}
+			at[before[p.slot]+p.paragraph] = uint32(record) + 1
 		}
-		slices.SortFunc(o.records, func(a, b uint32) int { return cmp.Compare(places[a].number(), places[b].number()) })
-		for rank, record := range o.records {
-			o.ranks[record] = uint32(rank)
+		o.records, o.ranks = make([]uint32, 0, len(places)), make([]uint32, len(places))
+		for _, next := range at {
+			if next > 0 {
+				o.ranks[next-1] = uint32(len(o.records))
+				o.records = append(o.records, next-1)
+			}
 		}
 	})
+}
+
+// textsBefore tells for each slot how many places, at most, come before its own; at last
+// how many there are.
+func textsBefore(places []place) []uint32 {
+	var texts []uint32 // by slot: one more than the last paragraph
+	for _, p := range places {
+		if p == nowhere {
+			continue
+		}
+		for int(p.slot) >= len(texts) {
+			texts = append(texts, 0)
+		}
+		texts[p.slot] = max(texts[p.slot], p.paragraph+1)
+	}
+	sum := uint32(0)
+	for i, n := range texts {
+		texts[i] = sum
+		sum += n
+	}
+	return append(texts, sum)
 }
 
 // fewRecords is the share of a segment's records, one in so many, up to which sorting
@@ -41,7 +70,7 @@ func (s *indexSegment) inTextOrder(records *roaring.Bitmap) []uint32 {
 	s.order.prepare(s.places)
 	ordered := records.ToArray()
 	if len(ordered) <= len(s.places)/fewRecords {
-		slices.SortFunc(ordered, func(a, b uint32) int { return cmp.Compare(s.order.ranks[a], s.order.ranks[b]) })
+		slices.SortFunc(ordered, func(a, b uint32) int { return int(s.order.ranks[a]) - int(s.order.ranks[b]) })
 		return ordered
 	}
 	asked := newBits(len(s.places))
