@@ -15,6 +15,10 @@ var names = []struct{ name, other string }{
 	{"轨道交通", "地铁"},
 	{"生产总值", "gdp"},
 	{"小街小巷", "背街小巷"},
+	{"城镇新增就业", "新增城镇就业"},
+	{"进口博览会", "进博会"},
+	{"研发", "研究与试验发展"},
+	{"研发", "研究与开发"},
 }
 
 // eachFeature calls yield with the features of a folded text, repeats included, as they are in another

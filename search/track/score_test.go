@@ -23,6 +23,7 @@ var said = []string{
 	"新建高标准农田800公顷，粮食总产再创新高。",
 	"文明城市创建深入人心，志愿服务蔚然成风。",
 	"与五年前相比，公办幼儿园增加了31所。",
+	"地铁7号线进展顺利。",
 	"建成智慧工地40处，拆除违法建筑12万平方米。",
 }
 
@@ -57,6 +58,7 @@ func TestRankFindsWhatTellsOfThePromise(t *testing.T) {
 		{"a fall", commitment.Commitment{Action: "增长", Object: "社会消费品零售总额", Quantities: quantity("10%", 10, "%")}, "社会消费品零售总额增长10%", "社会消费品零售总额下降", "2.6%", -12.6},
 		{"another unit of the same family", commitment.Commitment{Action: "新建", Object: "高标准农田", Quantities: quantity("1.2万亩", 12000, "亩")}, "新建高标准农田1.2万亩", "新建高标准农田", "800公顷", 0},
 		{"another measure word", commitment.Commitment{Action: "建设", Object: "智慧工地", Quantities: quantity("50个", 50, "个")}, "建设50个智慧工地", "建成智慧工地", "40处", -10},
+		{"by another name", commitment.Commitment{Action: "推进", Object: "轨道交通7号线建设"}, "推进轨道交通7号线建设", "地铁7号线", "", 0},
 		{"without a number", commitment.Commitment{Action: "建成", Object: "临河快速路"}, "建成临河快速路", "临河快速路全线通车", "", 0},
 		{"nothing is told", commitment.Commitment{Action: "新建", Object: "体育公园", Quantities: quantity("4座", 4, "座")}, "新建体育公园4座", "", "", 0},
 		{"only the verb is the same", commitment.Commitment{Action: "完成", Object: "机构改革"}, "完成机构改革", "", "", 0},
