@@ -18,12 +18,13 @@ func (a *app) trackCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "track [选项] ID",
 		Short: "对照承诺：一条承诺旁边，列出下一年报告里最可能说到它的句子",
-		Long: `对照承诺。ID 是承诺的（段落@起-止，见 cewen commitments）；给段落或文档的 ID，就对照其中每一条承诺。
+		Long: `对照承诺。ID 是承诺的（段落@起-止，见 cewen commitments）；给段落或文档的 ID，就对照其中每一条承诺；
+文档也可以写成 地区@年份（只有一篇时）。
 在同一地方下一年报告的回顾部分里，按对象、单位、数字和动作找最可能说到它的句子；五年的目标对照此后五年的报告。
 列出两个数和它们的差。“没有收录”是库里没有那一年的报告，“没有找到”是有报告而没有足够相近的句子。
 ` + track.Caution + `：分数高不等于兑现，没有找到也不等于没有做。`,
 		Example: `  cewen track wr002esfxdrsw42w-4k1p8m2c@12-21
-  cewen track --format csv -o 对照.csv wr002esfxdrsw42w`,
+  cewen track --format csv -o 对照.csv 太原市@2023`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return wrongUse("要给出一个 ID\n用法：%s", cmd.UseLine())

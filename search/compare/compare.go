@@ -5,15 +5,11 @@ package compare
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"cewen/corpus"
-	"cewen/corpus/store"
-	"cewen/search"
 	"cewen/search/instrument"
 )
 
@@ -77,38 +73,10 @@ func describe(d *corpus.Document) string {
 
 // find returns the document that a name means.
 func (c *Compare) find(ctx context.Context, from *instrument.Corpus, parameter, name string) (*corpus.Document, error) {
-	place, year, isPlace := strings.Cut(strings.ReplaceAll(name, "＠", "@"), "@")
-	switch {
-	case strings.TrimSpace(name) == "":
+	if strings.TrimSpace(name) == "" {
 		return nil, instrument.BadRequest("没有说对照哪两篇（%s）；请给文档 ID，或 地区@年份，例如 山西省@2022", parameter)
-	case !isPlace:
-		d, err := from.FindText(name)
-		if errors.Is(err, store.ErrNotFound) {
-			return nil, instrument.BadRequest("没有 ID 是“%s”的文档；也可写 地区@年份，例如 山西省@2022", name)
-		}
-		return d, err
 	}
-	filter, err := search.ParseFilter(search.FilterValues{Region: []string{place}, Year: []string{year}})
-	if err != nil {
-		return nil, err
-	}
-	held, err := from.Held(ctx, filter)
-	if err != nil {
-		return nil, err
-	}
-	region := filter[0].Values[0]
-	held = slices.DeleteFunc(held, func(h instrument.Head) bool { return string(h.Region) != region })
-	switch len(held) {
-	case 0:
-		return nil, instrument.BadRequest("没有收录 %s %s 年的文档", place, year)
-	case 1:
-		return from.FindText(held[0].ID)
-	}
-	var ids []string
-	for _, h := range held {
-		ids = append(ids, h.ID+" "+h.Title)
-	}
-	return nil, instrument.BadRequest("%s %s 年有 %d 篇文档，请用 ID 指明：%s", place, year, len(held), strings.Join(ids, "；"))
+	return from.Named(ctx, name)
 }
 
 func (c *Compare) write(a, b *corpus.Document, pairs []Pair, out instrument.Sink) error {

@@ -2,6 +2,7 @@ package track
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,6 +25,12 @@ func readID(s string) (id, bool) {
 	document, anchor, below := corpus.SplitParagraphID(paragraph)
 	return id{document, anchor, one}, document != "" && below == (anchor != "") && one == (place != "") && (below || !one)
 }
+
+// placeAndYear is a document by place and year; IDs have no characters beyond ASCII.
+var placeAndYear = regexp.MustCompile(`^[^@＠]*\p{Han}[^@＠]*[@＠][^@＠]*$`)
+
+// namesPlace tells a name by place and year from an ID.
+func namesPlace(s string) bool { return placeAndYear.MatchString(s) }
 
 // promisesOf reads the commitments of a paragraph.
 func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tracked {

@@ -28,7 +28,7 @@ const (
 // Track is the instrument.
 type Track struct {
 	// ID is that of a commitment or, for all their commitments, of a paragraph or a
-	// document.
+	// document. A document may also be named by place and year, as 太原市@2023.
 	ID string `json:"id"`
 	// Limit is how many sentences are listed beside each, 0 for DefaultLimit.
 	Limit int `json:"limit,omitempty"`
@@ -54,16 +54,9 @@ func (t *Track) Find(ctx context.Context, c *instrument.Corpus) (*Answer, error)
 		return nil, instrument.BadRequest("limit 要在 1 到 %d 之间", MaxLimit)
 	}
 	if strings.TrimSpace(t.ID) == "" {
-		return nil, instrument.BadRequest("没有说对照哪条承诺；请给承诺、段落或文档的 ID（见 cewen commitments）")
+		return nil, instrument.BadRequest("没有说对照哪条承诺；请给承诺、段落或文档的 ID，或 地区@年份，例如 太原市@2023")
 	}
-	wanted, ok := readID(t.ID)
-	if !ok {
-		return nil, instrument.BadRequest("“%s”不是承诺、段落或文档的 ID", shown(t.ID))
-	}
-	document, err := c.FindText(wanted.document)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, instrument.BadRequest("没有 ID 是“%s”的文档", shown(wanted.document))
-	}
+	document, wanted, err := t.find(ctx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -90,6 +83,23 @@ func (t *Track) Find(ctx context.Context, c *instrument.Corpus) (*Answer, error)
 	}
 	answer.Reports = r.asked(answer.Promises)
 	return answer, nil
+}
+
+// find returns the document that an ID means, and what of it.
+func (t *Track) find(ctx context.Context, c *instrument.Corpus) (*corpus.Document, id, error) {
+	if namesPlace(t.ID) {
+		document, err := c.Named(ctx, t.ID)
+		return document, id{}, err
+	}
+	wanted, ok := readID(t.ID)
+	if !ok {
+		return nil, id{}, instrument.BadRequest("“%s”不是承诺、段落或文档的 ID", shown(t.ID))
+	}
+	document, err := c.FindText(wanted.document)
+	if errors.Is(err, store.ErrNotFound) {
+		err = instrument.BadRequest("没有 ID 是“%s”的文档", shown(wanted.document))
+	}
+	return document, wanted, err
 }
 
 // walk reads all documents of the place.

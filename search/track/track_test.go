@@ -71,6 +71,11 @@ func TestIDsOfEveryKind(t *testing.T) {
 		return table.Rows
 	}
 	all := rows(idOf(t, c, "太原市", "2021"))
+	for _, name := range []string{"太原市@2021", "山西省/太原市＠2021"} {
+		if got := rows(name); len(got) != len(all) {
+			t.Errorf("%s: %d of %d", name, len(got), len(all))
+		}
+	}
 	for _, row := range all {
 		commitment, paragraph := row[0].(string), row[15].(string)
 		if !strings.HasPrefix(commitment, paragraph+"@") {
@@ -90,7 +95,7 @@ func TestIDsThatNameNothing(t *testing.T) {
 	document := idOf(t, c, "太原市", "2021")
 	for _, id := range []string{
 		"", " ", "@", "-", "x", "x-y@1-2", document + "-", document + "-00000000", document + "-00000000@0-9", document + "@", document + "@0-9",
-		document + "-@", strings.Repeat("长", 5000), "../../etc/passwd", "<script>alert(1)</script>", document + "\x00", "\xff\xfe",
+		document + "-@", strings.Repeat("长", 5000), "../../etc/passwd", "<script>alert(1)</script>", "太原市@", "太原市@1999", "没有的地方@2021", "长@长@长", document + "\x00", "\xff\xfe",
 	} {
 		err := instrumenttest.Fails(t, c, &track.Track{ID: id})
 		if !errors.Is(err, search.ErrBadRequest) || len(err.Error()) > 600 {
