@@ -1,11 +1,8 @@
 package track
 
 import (
-	"fmt"
 	"regexp"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"cewen/corpus"
 	"cewen/corpus/commitment"
@@ -34,24 +31,20 @@ func namesPlace(s string) bool { return placeAndYear.MatchString(s) }
 
 // promisesOf reads the commitments of a paragraph.
 func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tracked {
-	p := &d.Paragraphs[number]
-	if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
+	passage, ok := commitment.PassageOf(d, number)
+	if !ok {
 		return nil
 	}
-	role := d.Role(p.Section)
-	if !slices.ContainsFunc(d.Sections, func(s corpus.Section) bool { return s.Role == corpus.RolePlan || s.Role == corpus.RoleReview }) {
-		role = corpus.RolePlan // a document without a review is all plan
-	}
+	p := &d.Paragraphs[number]
 	var list []Tracked
 	path := d.SectionPath(p.Section)
-	for _, c := range finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
+	for _, c := range finder.Find(passage) {
 		around := Around(p.Text, Span{c.Start, c.End})
 		t := Tracked{
 			Paragraph: corpus.ParagraphID(d.ID, p.Anchor), Commitment: c, Sentence: around.Of(p.Text),
 			At: Span{c.Start - around.Start, c.End - around.Start}, Section: path,
 		}
-		from := utf8.RuneCountInString(p.Text[:c.Start])
-		t.ID = fmt.Sprintf("%s@%d-%d", t.Paragraph, from, from+utf8.RuneCountInString(c.Span))
+		t.ID = commitment.ID(t.Paragraph, p.Text, &c)
 		t.First, t.Last = span(d, path, t.Sentence, &c)
 		list = append(list, t)
 	}
