@@ -3,167 +3,136 @@ package commitment
 import (
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
-	"unicode/utf8"
+	"slices"
 
 	"cewen/analysis"
-	"cewen/analysis/numeral"
+	"cewen/corpus"
 )
 
-// ErrCondition is what every error about a condition on commitments is.
-var ErrCondition = errors.New("bad condition on commitments")
+// Fields of commitments that can be asked about.
+const (
+	FieldSpan     corpus.Field = "commitment" // 承诺: its words
+	FieldAction   corpus.Field = "action"     // 动作
+	FieldObject   corpus.Field = "object"     // 对象
+	FieldQuantity corpus.Field = "quantity"   // 数量
+	FieldUnit     corpus.Field = "unit"       // 单位
+	FieldDeadline corpus.Field = "deadline"   // 期限
+	FieldLead     corpus.Field = "lead"       // 牵头
+	FieldStrength corpus.Field = "strength"   // 力度
+	FieldType     corpus.Field = "type"       // 类型
+)
 
-// Condition is what is asked of one commitment; parts that are not set ask for nothing.
-type Condition struct {
-	// Texts are folded texts that its span has, in any order.
-	Texts []string
-	// Action and Object are folded texts that these have.
-	Action, Object string
-	// Quantity is asked of any of its numbers. Unit is the unit of this number, without
-	// 万 and 亿; others of its family count, converted. Numbered says that one is asked
-	// for, be it any.
-	Quantity numeral.Condition
-	Unit     string
-	Numbered bool
-	// Deadline is a folded text that its deadline has.
-	Deadline string
-	Strength Strength
-	Type     Type
+// Fields lists the fields of commitments that can be asked about.
+func Fields() []corpus.Field {
+	return []corpus.Field{
+		FieldSpan, FieldAction, FieldObject, FieldQuantity, FieldUnit, FieldDeadline, FieldLead, FieldStrength, FieldType,
+	}
 }
 
-// Holds tells whether a commitment is what is asked for.
+// ErrCondition is what every ConditionError is.
+var ErrCondition = errors.New("condition on commitments")
+
+// ConditionError says what is wrong with a condition and how to mend it.
+type ConditionError struct {
+	// Message and Hint are for the user, in Chinese.
+	Message, Hint string
+}
+
+func (e *ConditionError) Error() string { return e.Message + "，" + e.Hint }
+
+// Is makes errors.Is(err, ErrCondition) true.
+func (e *ConditionError) Is(target error) bool { return target == ErrCondition }
+
+// Condition is what is asked of one commitment: all of its parts must hold for it.
+// Without parts nothing is asked. Parts are never changed once they are made, so a copy
+// of the slice is a copy of the condition.
+type Condition struct{ Parts []Part }
+
+// Part asks for one of several values of a field.
+type Part struct {
+	Field corpus.Field
+	// Values are the alternatives as they were written. NewPart reads them back.
+	Values []string
+
+	tests []test
+}
+
+// test is one alternative.
+type test interface{ holds(c *Commitment) bool }
+
+// Holds tells whether a commitment is one that is asked for.
 func (c *Condition) Holds(of *Commitment) bool {
-	return (c.Type == "" || of.Type == c.Type) &&
-		(c.Strength == "" || of.Strength == c.Strength) &&
-		has(of.Action, c.Action) && has(of.Object, c.Object) && has(of.Deadline, c.Deadline) &&
-		c.hasTexts(of.Span) && c.hasQuantity(of.Quantities)
+	return !slices.ContainsFunc(c.Parts, func(p Part) bool { return !p.Holds(of) })
 }
 
-// has tells whether a printed text has a folded one.
-func has(printed, folded string) bool {
-	return folded == "" || printed != "" && strings.Contains(analysis.Fold(printed), folded)
-}
+// Empty tells that nothing is asked.
+func (c *Condition) Empty() bool { return len(c.Parts) == 0 }
 
-func (c *Condition) hasTexts(span string) bool {
-	if len(c.Texts) == 0 {
-		return true
+// Add adds a part; see NewPart. Without values it adds nothing.
+func (c *Condition) Add(field corpus.Field, values ...string) error {
+	if len(values) == 0 {
+		return nil
 	}
-	span = analysis.Fold(span)
-	for _, text := range c.Texts {
-		if !strings.Contains(span, text) {
-			return false
-		}
-	}
-	return true
-}
-
-func (c *Condition) hasQuantity(quantities []Quantity) bool {
-	if !c.Numbered {
-		return true
-	}
-	for i := range quantities {
-		if c.holdsFor(quantities[i].number()) {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *Condition) holdsFor(q numeral.Quantity) bool {
-	unit := c.Unit
-	if unit == "" {
-		unit = q.Unit
-	}
-	return c.Quantity.Holds(q, unit)
-}
-
-// number is the quantity as numbers are compared: exactly.
-func (q *Quantity) number() numeral.Quantity {
-	n := numeral.Quantity{Unit: q.Unit, Comparator: q.Comparator}
-	for _, value := range []struct {
-		to   *numeral.Number
-		from float64
-	}{{&n.Value, q.Value}, {&n.Value2, q.Value2}} {
-		// What was read as a decimal comes back as it was; 三分之一 as one of 17 digits.
-		if exact, err := numeral.ParseNumber(strconv.FormatFloat(value.from, 'f', -1, 64)); err == nil {
-			*value.to = exact
-		}
-	}
-	return n
-}
-
-// ParseQuantity reads what is asked of a number: >=3所, 2-5个, 1.2万亩, 亩 alone for any
-// number of them. Its errors are for end users.
-func (c *Condition) ParseQuantity(s string) error {
-	number, unit := splitUnit(analysis.Fold(strings.TrimSpace(s)))
-	condition, err := numeral.ParseCondition(number)
+	p, err := NewPart(field, values...)
 	if err == nil {
-		condition, unit, err = condition.In(unit)
+		c.Parts = append(c.Parts[:len(c.Parts):len(c.Parts)], p)
 	}
-	if err != nil {
-		return fmt.Errorf("%w：%w", ErrCondition, err)
-	}
-	if number == "" && unit == "" {
-		return fmt.Errorf("%w：数量要写成 >=3所、2-5个、1.2万亩 这样", ErrCondition)
-	}
-	c.Quantity, c.Unit, c.Numbered = condition, unit, true
-	return nil
+	return err
 }
 
-// splitUnit cuts the unit off what is asked of a number: the longest number that can be
-// read stands before it.
-func splitUnit(s string) (number, unit string) {
-	for end := len(s); end > 0; end-- {
-		if !utf8.RuneStart(byteAt(s, end)) {
-			continue
+// Holds tells whether a commitment has one of the values.
+func (p *Part) Holds(of *Commitment) bool {
+	return slices.ContainsFunc(p.tests, func(t test) bool { return t.holds(of) })
+}
+
+// maxValues bounds the alternatives of a part: more are a list, and no question.
+const maxValues = 200
+
+// NewPart asks for one of several values of a field, as a user writes them:
+//
+//   - FieldSpan, FieldAction, FieldObject, FieldDeadline, FieldLead: a text that stands
+//     in it, as texts are compared everywhere (analysis.Fold). A year, 2025, is also found
+//     in a deadline that writes it in characters (二〇二五年).
+//   - FieldQuantity: a number with its unit, of which other units of the family are
+//     converted (3所, >=3所, 2-5个, 1000亩以上, {>=3}所); a number alone, in any unit (>=3); or a
+//     unit alone, which asks for any number of its family (亩).
+//   - FieldUnit: the unit as it is written in the text, without 万 and 亿.
+//   - FieldStrength: firm, aim, explore or plain, or a Chinese name of one (确保, 力争, 探索,
+//     一般).
+//   - FieldType: project, target or measure, or 项目, 指标, 举措.
+//
+// Every error is a *ConditionError.
+func NewPart(field corpus.Field, values ...string) (Part, error) {
+	p := Part{Field: field, Values: slices.Clone(values)}
+	if len(values) == 0 || len(values) > maxValues {
+		return p, &ConditionError{fmt.Sprintf("“%s”有 %d 个值", field, len(values)), fmt.Sprintf("应为 1 到 %d 个", maxValues)}
+	}
+	for _, value := range values {
+		t, err := newTest(field, value)
+		if err != nil {
+			return p, err
 		}
-		if _, err := numeral.ParseCondition(s[:end]); err == nil {
-			return s[:end], strings.TrimSpace(s[end:])
-		}
+		p.tests = append(p.tests, t)
 	}
-	if strings.ContainsAny(s, "<>=≤≥") {
-		return s, "" // an error that says what is wrong with it
-	}
-	return "", s
+	return p, nil
 }
 
-// byteAt is a byte of a text; behind its end, one that begins a character.
-func byteAt(s string, i int) byte {
-	if i == len(s) {
-		return 0
+func newTest(field corpus.Field, value string) (test, error) {
+	folded := analysis.Fold(value)
+	if folded == "" {
+		return nil, &ConditionError{"条件里没有字", "请写上值，例如 动作:新建 或 数量:>=3所"}
 	}
-	return s[i]
-}
-
-// names are what types and strengths are called, in Chinese and in English.
-var (
-	typeNames = map[string]Type{
-		"项目": Project, "project": Project, "指标": Target, "目标": Target, "target": Target,
-		"举措": Measure, "措施": Measure, "measure": Measure,
+	switch field {
+	case FieldQuantity:
+		return newQuantityTest(value, folded)
+	case FieldUnit:
+		return newUnitTest(value, folded)
+	case FieldStrength:
+		return newStrengthTest(value, folded)
+	case FieldType:
+		return newTypeTest(value, folded)
+	case FieldSpan, FieldAction, FieldObject, FieldDeadline, FieldLead:
+		return newTextTest(field, folded), nil
 	}
-	strengthNames = map[string]Strength{
-		"硬": Firm, "确保": Firm, "必须": Firm, "务必": Firm, "坚决": Firm, "firm": Firm,
-		"力争": Aim, "争取": Aim, "努力": Aim, "预期": Aim, "aim": Aim,
-		"探索": Explore, "研究": Explore, "谋划": Explore, "试点": Explore, "explore": Explore,
-		"一般": Plain, "plain": Plain,
-	}
-)
-
-// ParseType reads a type: 项目, 指标, 举措 or its English name. Its errors are for end
-// users.
-func ParseType(s string) (Type, error) {
-	if t, ok := typeNames[strings.ToLower(strings.TrimSpace(s))]; ok {
-		return t, nil
-	}
-	return "", fmt.Errorf("%w：没有类型“%s”，可写 项目、指标、举措", ErrCondition, s)
-}
-
-// ParseStrength reads a strength: 确保, 力争, 探索, 一般, what means the same, or its
-// English name. Its errors are for end users.
-func ParseStrength(s string) (Strength, error) {
-	if t, ok := strengthNames[strings.ToLower(strings.TrimSpace(s))]; ok {
-		return t, nil
-	}
-	return "", fmt.Errorf("%w：没有力度“%s”，可写 确保、力争、探索、一般", ErrCondition, s)
+	return nil, &ConditionError{fmt.Sprintf("承诺没有“%s”这个字段", field), "可用 承诺、动作、对象、数量、单位、期限、牵头、力度、类型"}
 }

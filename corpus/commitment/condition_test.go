@@ -2,125 +2,108 @@ package commitment
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
-	"cewen/analysis"
+	"pgregory.net/rapid"
+
 	"cewen/analysis/numeral"
 	"cewen/corpus"
 )
 
-// asked is a condition as users write its parts.
-type asked struct{ text, action, object, quantity, deadline, strength, kind string }
-
-func (a asked) condition(t *testing.T) *Condition {
-	t.Helper()
-	c := &Condition{Action: analysis.Fold(a.action), Object: analysis.Fold(a.object), Deadline: analysis.Fold(a.deadline)}
-	var err error
-	if a.text != "" {
-		c.Texts = []string{analysis.Fold(a.text)}
+func TestConditionsAskOfOneCommitment(t *testing.T) {
+	kindergartens := Commitment{
+		Span: "新建公办幼儿园３所", Type: Project, Action: "新建、改扩建", Object: "公办幼儿园", Deadline: "到２０２５年底", Strength: Firm, Lead: "教育局",
+		Quantities: []Quantity{{Raw: "３所", Value: 3, Unit: "所", Comparator: numeral.Equal}, {Value: 1080, Unit: "个", Comparator: numeral.AtLeast}},
 	}
-	if a.quantity != "" {
-		err = errors.Join(err, c.ParseQuantity(a.quantity))
-	}
-	if a.strength != "" {
-		s, bad := ParseStrength(a.strength)
-		c.Strength, err = s, errors.Join(err, bad)
-	}
-	if a.kind != "" {
-		k, bad := ParseType(a.kind)
-		c.Type, err = k, errors.Join(err, bad)
-	}
-	if err != nil {
-		t.Fatalf("%+v: %v", a, err)
-	}
-	return c
-}
-
-func TestConditionHolds(t *testing.T) {
-	schools := &Commitment{
-		Span: "新建公办幼儿园12所", Type: Project, Action: "新建", Object: "公办幼儿园", Deadline: "到2025年底", Strength: Firm,
-		Quantities: []Quantity{{Raw: "12所", Value: 12, Unit: "所", Comparator: numeral.Equal}},
-	}
-	fields := &Commitment{
-		Span: "建成高标准农田1.5万亩以上", Type: Project, Action: "建成", Object: "高标准农田", Strength: Plain,
-		Quantities: []Quantity{{Raw: "1.5万亩以上", Value: 15000, Unit: "亩", Comparator: numeral.AtLeast}},
-	}
-	third := &Commitment{Span: "压减三分之一", Action: "压减", Quantities: []Quantity{{Raw: "三分之一", Value: 1.0 / 3}}}
-	for _, test := range []struct {
-		asked asked
-		of    *Commitment
-		want  bool
+	fields := Commitment{Span: "高标准农田1.2万亩", Object: "高标准农田", Type: Target, Strength: Aim, Deadline: "二〇三五年", Quantities: []Quantity{{Value: 12000, Unit: "亩", Comparator: numeral.More}}}
+	share := Commitment{Span: "5%—6%", Type: Target, Strength: Plain, Quantities: []Quantity{{Value: 5, Value2: 6, Unit: "%", Comparator: numeral.Range}}}
+	for _, c := range []struct {
+		of   *Commitment
+		asks string // field:value|value …
+		want bool
 	}{
-		{asked{}, schools, true},
-		{asked{text: "公办幼儿园"}, schools, true},
-		{asked{text: "小学"}, schools, false},
-		{asked{action: "新建", object: "幼儿园", quantity: ">=3所", deadline: "2025", strength: "确保", kind: "项目"}, schools, true},
-		{asked{action: "改造"}, schools, false},
-		{asked{quantity: "12"}, schools, true},
-		{asked{quantity: "十二所"}, schools, true},
-		{asked{quantity: "<12所"}, schools, false},
-		{asked{quantity: "2-20所"}, schools, true},
-		{asked{quantity: "所"}, schools, true},
-		{asked{quantity: "个"}, schools, false},
-		{asked{strength: "力争"}, schools, false},
-		{asked{kind: "指标"}, schools, false},
-		{asked{deadline: "2025"}, fields, false},
-		{asked{quantity: ">=1000公顷"}, fields, true}, // 15,000 亩 are 1,000 公顷
-		{asked{quantity: ">1000公顷"}, fields, false},
-		{asked{quantity: "1.5万亩"}, fields, true},
-		{asked{quantity: ">=1万亩"}, fields, true},
-		{asked{quantity: "<1"}, third, true},
-		{asked{quantity: ">0"}, third, true},
+		{&kindergartens, "", true},
+		{&kindergartens, "commitment:公办幼儿园3所", true},
+		{&kindergartens, "commitment:民办|公办", true},
+		{&kindergartens, "commitment:公办 commitment:民办", false},
+		{&kindergartens, "action:新建 action:改扩建 object:幼儿园", true},
+		{&kindergartens, "object:新建", false},
+		{&kindergartens, "quantity:3所", true},
+		{&kindergartens, "quantity:三所", true},
+		{&kindergartens, "quantity:>=3所 action:新建", true},
+		{&kindergartens, "quantity:>3所", false},
+		{&kindergartens, "quantity:{>3}所", false},
+		{&kindergartens, "quantity:2-5所 quantity:>1000个", true},
+		{&kindergartens, "quantity:1000个以上", true},
+		{&kindergartens, "quantity:>1000", true},
+		{&kindergartens, "quantity:所", true},
+		{&kindergartens, "quantity:亩", false},
+		{&kindergartens, "unit:所", true},
+		{&kindergartens, "unit:亩|个", true},
+		{&kindergartens, "deadline:2025", true},
+		{&kindergartens, "deadline:2025年底", true},
+		{&kindergartens, "deadline:2026", false},
+		{&kindergartens, "strength:确保", true},
+		{&kindergartens, "strength:力争|硬", true},
+		{&kindergartens, "strength:plain", false},
+		{&kindergartens, "type:项目 lead:教育", true},
+		{&kindergartens, "type:指标", false},
+		{&fields, "quantity:1.2万亩", true},
+		{&fields, "quantity:800公顷", true},
+		{&fields, "quantity:>=1万亩 unit:万亩", true},
+		{&fields, "unit:公顷", false},
+		{&fields, "quantity:{}公顷", true},
+		{&fields, "deadline:2035 strength:aim", true},
+		{&fields, "deadline:2035年", true},
+		{&share, "quantity:>=6%", true},
+		{&share, "quantity:百分之五", true},
+		{&share, "quantity:>6%", false},
 	} {
-		if got := test.asked.condition(t).Holds(test.of); got != test.want {
-			t.Errorf("%+v of %s: %v", test.asked, test.of.Span, got)
+		var asked Condition
+		for part := range strings.FieldsSeq(c.asks) {
+			name, values, _ := strings.Cut(part, ":")
+			if err := asked.Add(corpus.Field(name), strings.Split(values, "|")...); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := asked.Holds(c.of); got != c.want {
+			t.Errorf("%s of %s: %v", c.asks, c.of.Span, got)
 		}
 	}
 }
 
-func TestBadConditionsAreRefused(t *testing.T) {
-	c := new(Condition)
-	_, kind := ParseType("工程")
-	_, strength := ParseStrength("大力")
-	for name, err := range map[string]error{
-		"kind": kind, "strength": strength, "nothing": c.ParseQuantity(" "), "no number": c.ParseQuantity(">=所"),
-		"too large": c.ParseQuantity("9223372036854775807万亿元"),
+func TestConditionsThatCannotBeMeantAreRefused(t *testing.T) {
+	for _, c := range [][2]string{
+		{"quantity", "很多"}, {"quantity", "1.2.3"}, {"quantity", "3坨"}, {"quantity", "99999999999999999999所"}, {"quantity", "5-2个"},
+		{"quantity", ">="}, {"quantity", "{3所"}, {"quantity", "9999999999999亿亿元"}, {"unit", "坨"}, {"unit", "3所"}, {"strength", "大力"},
+		{"type", "文件"}, {"action", " "}, {"region", "太原市"}, {"commitment", ""},
 	} {
+		_, err := NewPart(corpus.Field(c[0]), c[1])
 		if !errors.Is(err, ErrCondition) {
-			t.Errorf("%s: %v", name, err)
+			t.Errorf("%s: %q: %v", c[0], c[1], err)
 		}
+	}
+	if _, err := NewPart(FieldAction, make([]string, maxValues+1)...); !errors.Is(err, ErrCondition) {
+		t.Error(err)
 	}
 }
 
-func TestIDsNameAPlaceInCharacters(t *testing.T) {
-	printed := "今年，新建公办幼儿园12所。"
-	c := &Commitment{Start: len("今年，"), End: len("今年，新建公办幼儿园12所")}
-	id := ID("doc-x-p3", printed, c)
-	if id != "doc-x-p3@3-13" {
-		t.Error(id)
-	}
-	if paragraph, from, to, ok := SplitID(id); !ok || paragraph != "doc-x-p3" || from != 3 || to != 13 {
-		t.Error(paragraph, from, to, ok)
-	}
-	for _, bad := range []string{"", "@", "a", "a@", "@1-2", "a@1", "a@2-2", "a@3-2", "a@-1-2", "a@x-y", "a@1-2-3", "a@1-99999999999999999999"} {
-		if _, _, _, ok := SplitID(bad); ok {
-			t.Errorf("%q is taken for an ID", bad)
+func TestIDsLeadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[一-十a-z]{2,20}`).Draw(t, "text")
+		runes := []rune(text)
+		start := rapid.IntRange(0, len(runes)-1).Draw(t, "start")
+		end := rapid.IntRange(start+1, len(runes)).Draw(t, "end")
+		c := &Commitment{Start: len(string(runes[:start])), End: len(string(runes[:end])), Span: string(runes[start:end])}
+		id, from, to, err := SplitID(ID("k3v-a@b", text, c))
+		if err != nil || id != "k3v-a@b" || from != start || to != end {
+			t.Fatalf("%s %d-%d: %v", id, from, to, err)
 		}
-	}
-}
-
-func TestDocumentsWithoutPartsArePlans(t *testing.T) {
-	d := &corpus.Document{Sections: []corpus.Section{{Title: "一", Role: corpus.RoleOther}}, Paragraphs: []corpus.Paragraph{
-		{Kind: corpus.KindTitle, Section: corpus.NoSection, Text: "报告"}, {Kind: corpus.KindText, Section: 0, Text: "新建"},
-	}}
-	if _, ok := PassageOf(d, 0); ok {
-		t.Error("a title promises something")
-	}
-	if p, ok := PassageOf(d, 1); !ok || p.Role != corpus.RolePlan || p.Text != "新建" {
-		t.Errorf("%+v", p)
-	}
-	d.Sections = append(d.Sections, corpus.Section{Title: "二", Role: corpus.RoleReview})
-	if p, _ := PassageOf(d, 1); p.Role != corpus.RoleOther {
-		t.Errorf("%+v", p)
+	})
+	for _, id := range []string{"", "@1-2", "a", "a@", "a@1", "a@2-1", "a@1-1", "a@-1-2", "a@01-2", "a@1-2x", "a@+1-2"} {
+		if _, _, _, err := SplitID(id); !errors.Is(err, ErrID) {
+			t.Errorf("%q: %v", id, err)
+		}
 	}
 }

@@ -4,14 +4,16 @@ import (
 	"cewen/corpus/commitment"
 )
 
-// Commitments returns the commitments of each of Places; none of titles and headings.
+// Commitments returns the commitments of each of Places, found anew. Paragraphs that are
+// not read for commitments have none; see commitment.Readings.
 func (t *Text) Commitments(f *commitment.Finder) [][]commitment.Commitment {
-	all := make([][]commitment.Commitment, len(t.Places))
+	readings := commitment.ReadingsOf(t.Document)
+	found := make([][]commitment.Commitment, len(t.Places))
 	for i := range t.Places {
-		if passage, ok := commitment.PassageOf(t.Document, t.Places[i].Number); ok {
-			passage.Text = t.Places[i].Text.Original() // the document may have none
-			all[i] = f.Find(passage)
+		p := &t.Places[i]
+		if role := readings.Role(p.Number); role != "" {
+			found[i] = f.Find(commitment.Passage{Text: p.Text.Original(), Role: role, Year: t.Year})
 		}
 	}
-	return all
+	return found
 }
