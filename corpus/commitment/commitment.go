@@ -7,6 +7,8 @@
 package commitment
 
 import (
+	"fmt"
+
 	"cewen/analysis"
 	"cewen/analysis/numeral"
 	"cewen/corpus"
@@ -80,6 +82,12 @@ type Finder struct {
 // NewFinder returns a finder that cuts texts by words.
 func NewFinder(words *analysis.Words) *Finder {
 	return &Finder{words: words, lex: readLexicon()}
+}
+
+// Fingerprint names the rules and dictionaries: what finders of one fingerprint find is
+// the same.
+func (f *Finder) Fingerprint() string {
+	return fmt.Sprintf("commitments%d-fold%d-%s", Version, analysis.FoldVersion, f.words.Fingerprint())
 }
 
 // Find returns the commitments of a passage in order of their places.

@@ -31,14 +31,14 @@ func namesPlace(s string) bool { return placeAndYear.MatchString(s) }
 
 // promisesOf reads the commitments of a paragraph.
 func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tracked {
-	passage, ok := commitment.PassageOf(d, number)
-	if !ok {
+	role := commitment.ReadingsOf(d).Role(number)
+	if role == "" {
 		return nil
 	}
 	p := &d.Paragraphs[number]
 	var list []Tracked
 	path := d.SectionPath(p.Section)
-	for _, c := range finder.Find(passage) {
+	for _, c := range finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
 		around := Around(p.Text, Span{c.Start, c.End})
 		t := Tracked{
 			Paragraph: corpus.ParagraphID(d.ID, p.Anchor), Commitment: c, Sentence: around.Of(p.Text),
