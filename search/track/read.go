@@ -18,9 +18,15 @@ type id struct {
 // readID takes an ID apart; false for what cannot be one. Whether there is such a thing
 // is not known here.
 func readID(s string) (id, bool) {
-	paragraph, place, one := strings.Cut(s, "@")
+	paragraph, one := s, strings.Contains(s, "@")
+	if one {
+		var err error
+		if paragraph, _, _, err = commitment.SplitID(s); err != nil {
+			return id{}, false
+		}
+	}
 	document, anchor, below := corpus.SplitParagraphID(paragraph)
-	return id{document, anchor, one}, document != "" && below == (anchor != "") && one == (place != "") && (below || !one)
+	return id{document, anchor, one}, document != "" && below == (anchor != "") && (below || !one)
 }
 
 // placeAndYear is a document by place and year; IDs have no characters beyond ASCII.
@@ -30,8 +36,8 @@ var placeAndYear = regexp.MustCompile(`^[^@＠]*\p{Han}[^@＠]*[@＠][^@＠]*$`)
 func namesPlace(s string) bool { return placeAndYear.MatchString(s) }
 
 // promisesOf reads the commitments of a paragraph.
-func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tracked {
-	role := commitment.ReadingsOf(d).Role(number)
+func promisesOf(finder *commitment.Finder, readings commitment.Readings, d *corpus.Document, number int) []Tracked {
+	role := readings.Role(number)
 	if role == "" {
 		return nil
 	}
