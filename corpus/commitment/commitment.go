@@ -93,7 +93,7 @@ func (f *Finder) Fingerprint() string {
 // Find returns the commitments of a passage in order of their places.
 func (f *Finder) Find(p Passage) []Commitment {
 	folded := analysis.FoldWithOffsets(p.Text)
-	if !mayPromise(folded.Text) {
+	if !mayPromise(folded.Text, p) {
 		return nil
 	}
 	t := f.read(folded.Text, p)
