@@ -85,6 +85,20 @@ func (p *Part) Holds(of *Commitment) bool {
 	return slices.ContainsFunc(p.tests, func(t test) bool { return t.holds(of) })
 }
 
+// Texts are folded texts of which one stands in every paragraph that has a commitment for
+// which the part holds; nil where no such are known.
+func (p *Part) Texts() []string {
+	var texts []string
+	for _, t := range p.tests {
+		text, ok := t.(textTest)
+		if !ok {
+			return nil
+		}
+		texts = append(texts, text.texts...)
+	}
+	return texts
+}
+
 // maxValues bounds the alternatives of a part: more are a list, and no question.
 const maxValues = 200
 

@@ -22,8 +22,10 @@ func ReadingsOf(d *corpus.Document) Readings {
 // Role is the role that a paragraph is read in: that of its section. A document of which
 // no section is plan or review is all plan. It is "" for paragraphs that are not read:
 // titles and headings promise nothing.
-func (r Readings) Role(paragraph int) corpus.Role {
-	p := &r.d.Paragraphs[paragraph]
+func (r Readings) Role(paragraph int) corpus.Role { return r.RoleOf(&r.d.Paragraphs[paragraph]) }
+
+// RoleOf is Role for a paragraph of the document.
+func (r Readings) RoleOf(p *corpus.Paragraph) corpus.Role {
 	switch {
 	case p.Kind == corpus.KindHeading, p.Kind == corpus.KindTitle:
 		return ""

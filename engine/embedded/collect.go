@@ -162,7 +162,7 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 	newVerifier := func(sums *sums, best *topMatches) *verifier {
 		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms, tallies), sums: sums, best: best}
 		v.print = v.original
-		v.matcher.condition = v.conditionHolds
+		v.matcher.condition, v.matcher.commitments = v.conditionHolds, v.commitments
 		return v
 	}
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)*c.plan.cost()/minShare))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"cewen/corpus/commitment"
 )
 
 // checkEvery is how many candidates are verified between two looks at the
@@ -23,6 +25,7 @@ type verifier struct {
 	hand     *texts
 	handSlot slot
 	print    func() string // v.original, bound once
+	kept     promises
 	unitBuffers
 }
 
@@ -101,6 +104,16 @@ func (v *verifier) original() string {
 		v.reading.err = err
 	}
 	return text
+}
+
+// commitments returns those of the paragraph at hand.
+func (v *verifier) commitments(f *commitment.Finder) []commitment.Commitment {
+	o := v.view.documents[v.reading.slot].ordinal
+	found, err := v.kept.at(v.texts.view, o, v.reading.paragraph, v.print, f)
+	if err != nil {
+		v.reading.err = err
+	}
+	return found
 }
 
 // where is what is known of a paragraph that is looked at.

@@ -145,7 +145,9 @@ func (v *verifier) countIn(p *spoken, atom int) int {
 			v.sums.verified++
 		}
 		v.reading.slot, v.reading.paragraph = p.place.slot, int(p.place.paragraph)
-		p.counts[atom] = v.matcher.countIn(p.record, passage{v.texts.of[p.place.slot].folded.At(int(p.place.paragraph)), v.print, v.matcher.stop}, atom)
+		p.counts[atom] = v.matcher.countIn(p.record, passage{
+			folded: v.texts.of[p.place.slot].folded.At(int(p.place.paragraph)), original: v.print, stop: v.matcher.stop, commitments: v.matcher.commitments,
+		}, atom)
 	}
 	return p.counts[atom]
 }
