@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"cewen/analysis"
-	"cewen/corpus/commitment"
 	"cewen/corpus/store"
 )
 
@@ -95,7 +94,7 @@ func (x *Indexer) Run(ctx context.Context) error {
 }
 
 // idle waits for work. When there is none for a while after some was done, it
-// uses the time to tidy the index up and to find commitments.
+// uses the time to tidy the index up.
 func (x *Indexer) idle(ctx context.Context) {
 	const quiet = 3 * time.Second // longer than pauses within an import
 	timer := time.NewTimer(quiet)
@@ -120,7 +119,6 @@ func (x *Indexer) tidy(ctx context.Context) {
 		if err := x.engine.Current().Tidy(tidying); err != nil && tidying.Err() == nil {
 			x.logger.Warn("cannot tidy the index", "error", err)
 		}
-		x.keepCommitments(tidying)
 	}()
 	select {
 	case <-done:
@@ -130,17 +128,6 @@ func (x *Indexer) tidy(ctx context.Context) {
 	case <-x.wake:
 		stop()
 		<-done
-	}
-}
-
-// keepCommitments finds the commitments of what came in, for those who will ask for them.
-func (x *Indexer) keepCommitments(ctx context.Context) {
-	words, err := x.words()
-	if err != nil || words == nil {
-		return
-	}
-	if err := x.store.KeepCommitments(ctx, commitment.NewFinder(words)); err != nil && ctx.Err() == nil {
-		x.logger.Warn("cannot keep commitments", "error", err)
 	}
 }
 

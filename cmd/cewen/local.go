@@ -46,11 +46,7 @@ func (l *local) catchUp(ctx context.Context) error {
 
 // Search implements backend.
 func (l *local) Search(ctx context.Context, q question) (*search.Result, error) {
-	parser, err := l.reader(ctx, q.synonyms)
-	if err != nil {
-		return nil, err
-	}
-	expr, err := parser.Parse(q.query)
+	expr, err := l.parse(q.query, q.synonyms)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"cewen/corpus/commitment"
+	"cewen/search"
 )
 
 // checkEvery is how many candidates are verified between two looks at the
@@ -21,11 +21,7 @@ type verifier struct {
 	sums    *sums
 	best    *topMatches
 	reading reading
-	// hand is what is at hand of the document looked at last, which is that of handSlot.
-	hand     *texts
-	handSlot slot
-	print    func() string // v.original, bound once
-	kept     promises
+	print   func() string // v.original, bound once
 	unitBuffers
 }
 
@@ -73,7 +69,7 @@ func (v *verifier) verify(record uint32) {
 	}
 	var text []byte
 	if v.needTexts {
-		text = v.textsOf(at.slot).folded.At(int(at.paragraph))
+		text = v.texts.folded[at.slot].At(int(at.paragraph))
 	}
 	if v.plan.reads {
 		v.sums.verified++
@@ -82,14 +78,6 @@ func (v *verifier) verify(record uint32) {
 	if occurrences, ok := v.matcher.match(record, text, v.print); ok {
 		v.found(record, where, occurrences, v.matcher.sums, len(text))
 	}
-}
-
-// textsOf finds what is at hand of a document: records come document by document.
-func (v *verifier) textsOf(at slot) *texts {
-	if v.hand == nil || v.handSlot != at {
-		v.hand, v.handSlot = v.texts.of[at], at
-	}
-	return v.hand
 }
 
 // conditionHolds tells of a condition on fields at the paragraph at hand.
@@ -104,16 +92,6 @@ func (v *verifier) original() string {
 		v.reading.err = err
 	}
 	return text
-}
-
-// commitments returns those of the paragraph at hand.
-func (v *verifier) commitments(f *commitment.Finder) []commitment.Commitment {
-	o := v.view.documents[v.reading.slot].ordinal
-	found, err := v.kept.at(v.texts.view, o, v.reading.paragraph, v.print, f)
-	if err != nil {
-		v.reading.err = err
-	}
-	return found
 }
 
 // where is what is known of a paragraph that is looked at.
@@ -133,7 +111,7 @@ func (c *collector) look(at place) (w where, ok bool) {
 	}
 	w.section, w.counts = -1, true
 	if c.needParts {
-		p := c.texts.of[at.slot].parts
+		p := c.texts.parts[at.slot]
 		w.section = p.section(at.paragraph)
 		w.role = roleIndex(p.role(w.section))
 		w.counts = c.admission.roles[w.role]
@@ -147,14 +125,15 @@ func (c *collector) look(at place) (w where, ok bool) {
 // found adds a hit.
 func (v *verifier) found(record uint32, w where, occurrences int, counts []int, length int) {
 	at := v.segment.places[record]
+	one := search.Totals{Documents: 1, Paragraphs: 1, Occurrences: occurrences}
 	passes := v.admission.of[at.slot] == passing
 	if passes && v.admission.byRole && !v.wholeDocuments() {
-		v.sums.addRole(at.slot, w.role, occurrences)
+		v.sums.roles[int(at.slot)*roleCount+w.role].addHit(one)
 	}
 	if !w.counts {
 		return
 	}
-	v.sums.addHit(at.slot, occurrences)
+	v.sums.documents[at.slot].addHit(one)
 	if !passes {
 		return
 	}

@@ -4,6 +4,7 @@ package instruments
 import (
 	"cewen/search/batch"
 	"cewen/search/collocates"
+	"cewen/search/commitments"
 	"cewen/search/compare"
 	"cewen/search/first"
 	"cewen/search/holdings"
@@ -21,7 +22,7 @@ import (
 func all() []instrument.Instrument {
 	return []instrument.Instrument{
 		new(kwic.KWIC), new(panel.Panel), new(batch.Batch), new(trend.Trend), new(first.First), new(silence.Silence),
-		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare), new(track.Track), new(holdings.Holdings),
+		new(collocates.Collocates), new(keyness.Keyness), new(newterms.NewTerms), new(compare.Compare), new(track.Track), new(commitments.Commitments), new(holdings.Holdings),
 	}
 }
 

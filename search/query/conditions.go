@@ -73,13 +73,12 @@ func AsksParts(e Expr) bool {
 // not looked at: atoms hold nowhere.
 func HoldsFor(fields Expr, p *Place) bool { return fields.holds(unit{{place: p}}) }
 
-// asksFields tells whether an expression holds a condition on a field, of a document or
-// of commitments.
+// asksFields tells whether an expression holds a condition on a field.
 func asksFields(e Expr) bool {
 	found := false
 	Walk(e, func(e Expr) bool {
 		switch e.(type) {
-		case Field, Title, Heading, Promise:
+		case Field, Title, Heading:
 			found = true
 		}
 		return true

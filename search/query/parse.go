@@ -3,8 +3,6 @@ package query
 import (
 	"fmt"
 	"unicode/utf8"
-
-	"cewen/corpus/commitment"
 )
 
 // Limits of a query.
@@ -33,9 +31,6 @@ type Synonyms interface {
 type Parser struct {
 	// Synonyms are what ~ before a phrase asks for; nil for none.
 	Synonyms Synonyms
-	// Commitments returns what finds commitments, loading it where it is not yet; nil for
-	// none. It is asked for only by queries about commitments.
-	Commitments func() (*commitment.Finder, error)
 }
 
 // Parse reads a query without synonyms. See Parser.Parse.
@@ -136,21 +131,21 @@ func (p *parser) or(depth int) (Expr, error) {
 }
 
 func (p *parser) and(depth int) (Expr, error) {
-	var found conjuncts
+	var all And
 	scoped := false
 	for {
 		switch t := p.peek(); t.kind {
 		case tokenEnd, tokenClose, tokenOr:
-			switch len(found.all) {
+			switch len(all) {
 			case 0:
 				return nil, p.missing(t)
 			case 1:
-				return found.all[0], nil
+				return all[0], nil
 			}
-			return found.all, nil
+			return all, nil
 		case tokenAnd:
 			p.take()
-			if len(found.all) == 0 && !scoped || p.peek().ends() {
+			if len(all) == 0 && !scoped || p.peek().ends() {
 				return nil, p.fail(t, "AND 的一边没有词", "补上要检索的词；要检索 and 这个词本身，请加引号")
 			}
 		case tokenScope:
@@ -163,7 +158,7 @@ func (p *parser) and(depth int) (Expr, error) {
 			if err != nil {
 				return nil, err
 			}
-			found.add(e, t.kind == tokenOpen)
+			all = append(all, e)
 		}
 	}
 }

@@ -156,6 +156,7 @@ func (r *reportText) sentences() []*Sentence {
 	if len(r.review) > 0 {
 		return r.review
 	}
+	r.Unparted = true
 	return r.rest
 }
 
