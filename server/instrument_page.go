@@ -131,7 +131,7 @@ func (h instrumentPage) answer(c echo.Context, given url.Values) error {
 	v := h.kept(given)
 	view := h.view(v)
 	missing := func(name string) bool { return v.Get(name) == "" }
-	if slices.ContainsFunc(h.form.needs, missing) {
+	if slices.ContainsFunc(h.form.needs, missing) || h.form.any && len(v) == 0 {
 		return h.server.renderPage(c, http.StatusOK, pageInstrument, &view)
 	}
 	status := http.StatusOK
@@ -155,7 +155,7 @@ func (h instrumentPage) run(c echo.Context, v url.Values, view *instrumentView) 
 		return err
 	}
 	defer done()
-	out := new(tablesPreview)
+	out := &tablesPreview{most: h.form.mostRows()}
 	if view.Record, err = instrument.Answer(ctx, h.server.corpus(), i, out); err != nil {
 		return err
 	}

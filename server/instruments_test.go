@@ -81,7 +81,7 @@ func TestInstrumentErrorsAreTheOneShape(t *testing.T) {
 // Every instrument has its endpoint, and refuses a body without anything in it
 // before an answer is begun, or answers it wholly.
 func TestEveryInstrumentIsOffered(t *testing.T) {
-	w := newWorld(t)
+	w := newWorld(t, withWords)
 	w.put(report(), other())
 	for _, name := range instruments.Names() {
 		got := w.do(http.MethodPost, "/api/v1/"+name, strings.NewReader(`{}`), withType("application/json"))
