@@ -46,6 +46,14 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"attitudes", "坚持以人民为中心，围绕三个重点发力。", nil},
 		{"names are no numbers", "深入推进国企改革三年行动，加快打造15分钟养老圈。", nil},
 		{"notes behind a report", "12.“三网”：水网、电网、气网3个网络。", nil},
+		{"与 joins verbs", "改造与新建文化站30个。", []string{"改造与新建|文化站|30个||plain|project"}},
+		{"the verb behind what it is for", "为园区发展提供用地900亩。", []string{"提供|用地|900亩||plain|project"}},
+		{"in all", "全市共计完成造林7万亩。", []string{"完成|造林|7万亩||plain|project"}},
+		{"a share keeps its name", "旅游业增加值占比提高到12%。", []string{"提高到|旅游业增加值占比|12%||plain|target"}},
+		{"of the whole society", "力争全社会用电量达到90亿千瓦时。", []string{"达到|全社会用电量|90亿千瓦时||aim|target"}},
+		{"a national title", "新增2个全国文明单位。", []string{"新增|全国文明单位|2个||plain|project"}},
+		{"numerals in names of places", "推进五道河综合整治。", nil},
+		{"taxes paid", "上缴税金8亿元。", []string{"上缴|税金|8亿元||plain|target"}},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string

@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"regexp"
 	"strings"
 
 	"cewen/analysis/numeral"
@@ -51,8 +52,11 @@ func (t *text) counts(q numeral.Quantity, p part) bool {
 	if strings.HasPrefix(t.s[q.Start:], "一") && q.Value == numeral.Int(1) && strings.Contains("个种项条场次类份张片道批轮套件支把", q.Unit) {
 		return false
 	}
-	return !summary(t.s[q.Start:q.End], after)
+	return !summary(t.s[q.Start:q.End], after) && !(startsHan(t.s[q.Start:q.End]) && placeName.MatchString(t.s[q.UnitEnd:]))
 }
+
+// placeName goes on behind a numeral that begins the name of a place: 四道沙河, 三里屯街道.
+var placeName = regexp.MustCompile(`^(?:沙|江|湾|家|岭|洼|屯|塘|堡|坝|峪|岔)?(?:河|沟|江|湖|桥|路|街|街道|村|镇|乡|屯|岭|湾)(?:流域|综合|片区|大街|$|[,。、;治整改])`)
 
 // summary tells a number of headings from one of things: 九个方面, 五项重点任务.
 func summary(raw, after string) bool {

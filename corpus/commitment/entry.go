@@ -38,9 +38,9 @@ var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于"
 var weak = newSet([]string{"实现", "推动", "促进", "带动", "争取", "保持", "确保", "使", "稳定", "抓好", "加快", "推进", "把", "将", "力争", "完成", "保证", "支持", "引导", "让"})
 
 // trailing is what the end of an indicator does not belong to.
-var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "总共", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天"})
+var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "共计", "总计", "合计", "总共", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天"})
 
-var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "全国", "要", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
+var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "要", "共计", "总计", "合计", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
 
 // particles follow a verb and belong to it.
 var particles = newSet([]string{"好", "了"})
@@ -170,11 +170,11 @@ func (t *text) indicator(p part) part {
 	return t.cutLeft(t.cutTrailing(t.trim(p)), leading)
 }
 
-// cutTrailing cuts what does not belong to an indicator off its end; 人均 does.
+// cutTrailing cuts what does not belong to an indicator off its end; 人均 and 占比 do.
 func (t *text) cutTrailing(p part) part {
 	for {
 		n := trailing.ends(t.of(p))
-		if n == 0 || strings.HasSuffix(t.of(p), "人均") {
+		if n == 0 || strings.HasSuffix(t.of(p), "人均") || strings.HasSuffix(t.of(p), "占比") {
 			return p
 		}
 		p = t.trim(part{p.from, p.to - n})

@@ -65,8 +65,8 @@ func (e *entry) forSomebody() *draft {
 			continue
 		}
 		v := t.action(i, e.item.to)
-		if v.empty() || strings.HasPrefix(t.s[v.to:e.item.to], "的") || t.lex.adverb.has(t.of(v)) {
-			continue
+		if v.empty() || strings.HasPrefix(t.s[v.to:e.item.to], "的") || t.lex.adverb.has(t.of(v)) || !t.action(v.to, e.item.to).empty() {
+			continue // 为城市发展提供: the verb behind it is what is done
 		}
 		return e.given(part{e.item.from + open, v.from}, v)
 	}

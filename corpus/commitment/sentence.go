@@ -130,7 +130,7 @@ func (s *sentence) headWord(c *clause, rest string) int {
 	if n := lex.subject.opens(rest); n > 0 && s.t.ends[c.from+n] && !nameGoesOn(rest[n:]) && (wholePlace(rest[:n]) || s.acts(c.from+n, c.to)) {
 		return n
 	}
-	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) {
+	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) && !strings.HasPrefix(rest, "全社会") {
 		return n
 	}
 	return 0
@@ -227,14 +227,14 @@ func (t *text) action(at, to int) part {
 	return t.goOn(v, to)
 }
 
-// goOn takes in the verbs that follow directly, or behind 、 和 或.
+// goOn takes in the verbs that follow directly, or behind 、 和 与 或.
 func (t *text) goOn(v part, to int) part {
 	if !t.lex.act.has(t.of(v)) && !strings.HasPrefix(t.of(v), "新") || t.lex.light.has(t.of(v)) || t.lex.alone.has(t.of(v)) {
 		return v
 	}
 	for {
 		at := v.to
-		for _, joint := range []string{"、", "和", "及", "或", "并"} {
+		for _, joint := range []string{"、", "和", "与", "及", "或", "并"} {
 			if strings.HasPrefix(t.s[at:to], joint) {
 				at += len(joint)
 				break
