@@ -58,7 +58,7 @@ var (
 func (e *entry) reach() *draft {
 	t := e.s.t
 	p := e.before
-	if i := strings.LastIndex(t.of(p), "由"); i > 0 {
+	if i := max(strings.LastIndex(t.of(p), "由"), strings.LastIndex(t.of(p), "从")); i > 0 {
 		if from := t.fromValue(part{p.from + i, e.q.Start}); from {
 			p.to = p.from + i
 			return e.reached(part{p.from, p.to}, t.reachBetween(part{p.from, e.q.Start}))

@@ -130,10 +130,15 @@ func (s *sentence) headWord(c *clause, rest string) int {
 	if n := lex.subject.opens(rest); n > 0 && s.t.ends[c.from+n] && !nameGoesOn(rest[n:]) && (wholePlace(rest[:n]) || s.acts(c.from+n, c.to)) {
 		return n
 	}
-	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) && !strings.HasPrefix(rest, "全社会") {
+	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) && !opensName(rest) {
 		return n
 	}
 	return 0
+}
+
+// opensName tells whether what looks like an adverb begins a name: 基本医疗保险.
+func opensName(rest string) bool {
+	return opensWith(rest, []string{"全社会", "基本公共", "基本医疗", "基本养老", "基本生活", "基本农田", "基本药物", "重点项目", "重点工程", "重点企业"}) > 0
 }
 
 // ofAnother tells whether a deadline is part of a name or of a comparison: 今年的,
