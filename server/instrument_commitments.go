@@ -1,6 +1,9 @@
 package server
 
 import (
+	"maps"
+	"net/url"
+
 	"cewen/search/commitments"
 	"cewen/search/instrument"
 )
@@ -57,4 +60,14 @@ func valueNames(column string) map[string]phrase {
 		}
 	}
 	return nil
+}
+
+// linkFacets makes each value of a facet lead to what it chooses, in place of the values
+// asked for. The first two columns are the facet and the value.
+func (h instrumentPage) linkFacets(v url.Values, rows []tableRow) {
+	for _, r := range rows {
+		chosen := maps.Clone(v)
+		chosen[r.Cells[0].Value] = []string{r.Cells[1].Value}
+		r.Cells[1].Href = h.address("/"+h.form.name(), chosen)
+	}
 }

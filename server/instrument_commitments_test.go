@@ -30,7 +30,7 @@ func TestThePageOfCommitments(t *testing.T) {
 		hasNot []string
 	}{
 		{nil, http.StatusOK, []string{"检索式", "动作", "期限"}, []string{"公办幼儿园3所"}},
-		{url.Values{"action": {"新建"}}, http.StatusOK, []string{"新建公办幼儿园3所，改造老旧小区99个。", `href="/p/`, `href="/track?id=`, "format=csv", "共 1 行"}, []string{"公办幼儿园9所"}},
+		{url.Values{"action": {"新建"}}, http.StatusOK, []string{"新建公办幼儿园3所，改造老旧小区99个。", `href="/p/`, `href="/track?id=`, "format=csv", "共 1 行", `&amp;type=project"`}, []string{"公办幼儿园9所"}},
 		{url.Values{"quantity": {"亩"}, "sort": {"-value"}}, http.StatusOK, []string{"建成高标准农田1.2万亩", "确保"}, []string{"老旧小区99个"}},
 		{url.Values{"sort": {"value"}}, http.StatusBadRequest, []string{"按数量排序要先说清单位"}, nil},
 		{url.Values{"q": {"没有这个说法"}}, http.StatusOK, []string{"共 0 行"}, []string{"公办幼儿园3所"}},

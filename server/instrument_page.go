@@ -168,6 +168,9 @@ func (h instrumentPage) run(c echo.Context, v url.Values, view *instrumentView) 
 		}
 		table := newTableView(t, out.counts[n], h.form.tables[at])
 		table.File = h.file(v, t.Name)
+		if t.Name == "facets" {
+			h.linkFacets(v, table.Rows)
+		}
 		view.Tables = append(view.Tables, table)
 	}
 	return nil
