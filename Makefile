@@ -6,7 +6,7 @@ TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/ingest ./corpus/store ./indexer/... ./engine/... ./search/batch ./search/instrument ./server/...
 RACING := TestBackupDuringImport|TestTorture|TestScripts/(serve|watch)$$
 
-.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree curve soak soak-import torture near fuzz clean
+.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree curve soak soak-import torture near fuzz bench-scale clean
 
 check: fmt vet lint race vuln browser
 
@@ -93,6 +93,11 @@ agree:
 
 bench:
 	$(GO) run ./internal/bench
+
+# The reports × 1, 2, 4, 8, 16 as other reports, imported: 8 GB in the folder that
+# CEWEN_SCALE names, kept there; what is built is not built again.
+bench-scale:
+	$(GO) run ./internal/bench/scale -dir "$(CEWEN_SCALE)"
 
 $(BIN)/golangci-lint: tools/go.mod tools/go.sum
 	$(TOOL) $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
