@@ -133,32 +133,32 @@ func (a *answer) writeCells(out instrument.Sink) error {
 func levelRank(level string) int { return slices.Index(corpus.Levels(), corpus.Level(level)) }
 
 // sort puts commitments in the order asked for; those alike by document and place.
-func (q *asked) sort(rows []placed) {
-	largest := q.Sort == SortLargest
-	if q.byValue() {
+func (a *asked) sort(rows []placed) {
+	largest := a.Sort == SortLargest
+	if a.byValue() {
 		for i := range rows {
-			rows[i].value, rows[i].valued = inUnit(rows[i].Commitment, q.unit, largest)
+			rows[i].value, rows[i].valued = inUnit(rows[i].Commitment, a.unit, largest)
 		}
 	}
-	slices.SortFunc(rows, func(a, b placed) int {
+	slices.SortFunc(rows, func(x, y placed) int {
 		first := 0
-		switch q.Sort {
+		switch a.Sort {
 		case SortNewest:
-			first = cmp.Or(cmp.Compare(b.head.Year, a.head.Year), cmp.Compare(b.head.Date, a.head.Date))
+			first = cmp.Or(cmp.Compare(y.head.Year, x.head.Year), cmp.Compare(y.head.Date, x.head.Date))
 		case SortOldest:
-			first = cmp.Or(cmp.Compare(a.head.Year, b.head.Year), cmp.Compare(a.head.Date, b.head.Date))
+			first = cmp.Or(cmp.Compare(x.head.Year, y.head.Year), cmp.Compare(x.head.Date, y.head.Date))
 		case SortLargest, SortSmallest:
 			switch {
-			case a.valued != b.valued && a.valued:
+			case x.valued != y.valued && x.valued:
 				first = -1
-			case a.valued != b.valued:
+			case x.valued != y.valued:
 				first = 1
 			case largest:
-				first = cmp.Compare(b.value, a.value)
+				first = cmp.Compare(y.value, x.value)
 			default:
-				first = cmp.Compare(a.value, b.value)
+				first = cmp.Compare(x.value, y.value)
 			}
 		}
-		return cmp.Or(first, instrument.Compare(a.head, b.head), cmp.Compare(a.number, b.number), cmp.Compare(a.Start, b.Start))
+		return cmp.Or(first, instrument.Compare(x.head, y.head), cmp.Compare(x.number, y.number), cmp.Compare(x.Start, y.Start))
 	})
 }
