@@ -63,9 +63,10 @@ torture:
 	CEWEN_TORTURE_ROUNDS=200 $(GO) test ./cmd/cewen -run TestTorture -count=1 -v -timeout 60m
 
 # How true texts, metadata and commitments of real files are: characters by file, values by
-# field, with every miss.
+# field, with every miss; and how often the next report is found to tell of a commitment.
 accuracy:
 	$(GO) test ./corpus ./corpus/format ./corpus/commitment -run Accuracy -count=1 -v
+	CEWEN_TRACK_JUDGED=1 $(GO) test ./search/track -run Accuracy -count=1 -v
 
 # All of the shared reports come in while 20 readers search.
 soak-import:

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cewen/analysis"
+	"cewen/corpus/commitment"
 	"cewen/corpus/store"
 )
 
@@ -94,7 +95,7 @@ func (x *Indexer) Run(ctx context.Context) error {
 }
 
 // idle waits for work. When there is none for a while after some was done, it
-// uses the time to tidy the index up.
+// uses the time to tidy the index up and to find commitments.
 func (x *Indexer) idle(ctx context.Context) {
 	const quiet = 3 * time.Second // longer than pauses within an import
 	timer := time.NewTimer(quiet)
@@ -119,6 +120,7 @@ func (x *Indexer) tidy(ctx context.Context) {
 		if err := x.engine.Current().Tidy(tidying); err != nil && tidying.Err() == nil {
 			x.logger.Warn("cannot tidy the index", "error", err)
 		}
+		x.keepCommitments(tidying)
 	}()
 	select {
 	case <-done:
@@ -128,6 +130,17 @@ func (x *Indexer) tidy(ctx context.Context) {
 	case <-x.wake:
 		stop()
 		<-done
+	}
+}
+
+// keepCommitments finds the commitments of what came in, for those who will ask for them.
+func (x *Indexer) keepCommitments(ctx context.Context) {
+	words, err := x.words()
+	if err != nil || words == nil {
+		return
+	}
+	if err := x.store.KeepCommitments(ctx, commitment.NewFinder(words)); err != nil && ctx.Err() == nil {
+		x.logger.Warn("cannot keep commitments", "error", err)
 	}
 }
 

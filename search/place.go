@@ -5,6 +5,7 @@ import (
 
 	"cewen/analysis"
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 	"cewen/search/query"
 )
 
@@ -25,17 +26,30 @@ func places(d *corpus.Document, text func(i int) query.Text) []query.Place {
 	for i, s := range d.Sections {
 		headings[i] = foldedText(s.Title)
 	}
+	readings := commitment.ReadingsOf(d)
 	list := make([]query.Place, len(d.Paragraphs))
 	for i, p := range d.Paragraphs {
 		list[i] = query.Place{
 			Text: text(i), Number: i, Meta: &d.Metadata, Title: title, Section: p.Section, Role: d.Role(p.Section),
 		}
+		list[i].Text.Commitments = finding(list[i].Text, readings.Role(i), d.Year)
 		for s := p.Section; s >= 0 && s < len(d.Sections); s = d.Sections[s].Parent {
 			list[i].Headings = append(list[i].Headings, headings[s])
 		}
 		slices.Reverse(list[i].Headings)
 	}
 	return list
+}
+
+// finding returns what finds the commitments of a paragraph that is read in a role; nil
+// where it is not read.
+func finding(t query.Text, role corpus.Role, year int) func(*commitment.Finder) []commitment.Commitment {
+	if role == "" {
+		return nil
+	}
+	return func(f *commitment.Finder) []commitment.Commitment {
+		return f.Find(commitment.Passage{Text: t.Original(), Role: role, Year: year})
+	}
 }
 
 // placeOf is the paragraph of a hit as queries look at it.
@@ -45,6 +59,7 @@ func placeOf(h *Hit) query.Place {
 		Date: h.Document.Date, Kind: h.Document.Kind, Issuer: h.Document.Issuer, Number: h.Document.Number,
 	}
 	p := query.Place{Text: foldedText(h.Paragraph.Text), Meta: m, Title: foldedText(m.Title), Role: h.Role}
+	p.Text.Commitments = finding(p.Text, h.Reading, m.Year)
 	for _, title := range h.Section {
 		p.Headings = append(p.Headings, foldedText(title))
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 	"cewen/search/query"
 )
 
@@ -79,9 +80,11 @@ func NewTermCounts(e query.Expr) []TermCount {
 
 // Hit is a matching paragraph.
 type Hit struct {
-	Document  DocumentRef  `json:"document"`
-	Section   []string     `json:"section"`
-	Role      corpus.Role  `json:"role"`
+	Document DocumentRef `json:"document"`
+	Section  []string    `json:"section"`
+	Role     corpus.Role `json:"role"`
+	// Reading is the role that it is read for commitments in, see commitment.Readings.
+	Reading   corpus.Role  `json:"-"`
 	Paragraph ParagraphRef `json:"paragraph"`
 	// Segments are Paragraph.Text cut where occurrences begin and end: put
 	// together again they are that text.
@@ -143,6 +146,7 @@ func NewHit(d *corpus.Document, p corpus.Paragraph) Hit {
 		Document:  NewDocumentRef(d),
 		Section:   section,
 		Role:      d.Role(p.Section),
+		Reading:   commitment.ReadingsOf(d).RoleOf(&p),
 		Paragraph: ParagraphRef{ID: corpus.ParagraphID(d.ID, p.Anchor), Kind: p.Kind, Label: p.Label, Page: p.Page, Text: p.Text},
 	}
 }

@@ -46,7 +46,11 @@ func (l *local) catchUp(ctx context.Context) error {
 
 // Search implements backend.
 func (l *local) Search(ctx context.Context, q question) (*search.Result, error) {
-	expr, err := l.parse(q.query, q.synonyms)
+	parser, err := l.reader(ctx, q.synonyms)
+	if err != nil {
+		return nil, err
+	}
+	expr, err := parser.Parse(q.query)
 	if err != nil {
 		return nil, err
 	}

@@ -107,7 +107,7 @@ func (l *local) Measure(ctx context.Context, i instrument.Instrument, audit bool
 	if err := l.catchUp(ctx); err != nil {
 		return nil, err
 	}
-	parser, err := l.parser("")
+	parser, err := l.reader(ctx, "")
 	if err != nil {
 		return nil, err
 	}

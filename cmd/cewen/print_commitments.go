@@ -44,7 +44,7 @@ func (p *commitmentPrinter) begin(w io.Writer) (err error) {
 	switch p.options.format {
 	case "csv":
 		p.table, err = csvout.NewWriter(w, "span", "type", "action", "object", "raw", "value", "value2", "unit", "comparator",
-			"deadline", "lead", "strength", "rule", "region", "level", "year", "title", "document", "paragraph", "text", "url")
+			"deadline", "lead", "strength", "rule", "region", "level", "year", "title", "document", "paragraph", "text", "url", "id")
 	case "counts":
 		p.table, err = csvout.NewWriter(w, "year", "level", "commitments")
 	case "jsonl":
@@ -56,6 +56,7 @@ func (p *commitmentPrinter) begin(w io.Writer) (err error) {
 
 // printedCommitment is a line of JSON.
 type printedCommitment struct {
+	ID string `json:"id,omitempty"` // as cewen track takes it; "" for a file that is not held
 	commitment.Commitment
 	Explain   string           `json:"explain,omitempty"`
 	Document  string           `json:"document,omitempty"`
@@ -80,7 +81,7 @@ func (p *commitmentPrinter) commitment(d *corpus.Exported, at *corpus.ExportedPa
 		return nil
 	case "jsonl":
 		line := printedCommitment{
-			Commitment: c, Document: d.ID, Region: d.Region, Level: d.Level, Year: d.Year,
+			ID: commitmentID(d, at, &c), Commitment: c, Document: d.ID, Region: d.Region, Level: d.Level, Year: d.Year,
 			Paragraph: printedParagraph{strings.TrimPrefix(at.ID, "-"), at.Text}, URL: d.Source.URL,
 		}
 		if p.options.explain {
@@ -91,6 +92,14 @@ func (p *commitmentPrinter) commitment(d *corpus.Exported, at *corpus.ExportedPa
 		return p.rows(d, at, c)
 	}
 	return p.line(d, c)
+}
+
+// commitmentID is what cewen track takes, empty for a file that is not held.
+func commitmentID(d *corpus.Exported, at *corpus.ExportedParagraph, c *commitment.Commitment) string {
+	if d.ID == "" {
+		return ""
+	}
+	return commitment.ID(at.ID, at.Text, c)
 }
 
 // rows writes a row for each number of a commitment, one without numbers too.
@@ -111,7 +120,7 @@ func (p *commitmentPrinter) rows(d *corpus.Exported, at *corpus.ExportedParagrap
 			year = d.Year
 		}
 		err := p.table.Write(c.Span, string(c.Type), c.Action, c.Object, q.Raw, value, value2, q.Unit, string(q.Comparator),
-			c.Deadline, c.Lead, string(c.Strength), string(c.Rule), string(d.Region), string(d.Level), year, d.Title, d.ID, at.ID, at.Text, d.Source.URL)
+			c.Deadline, c.Lead, string(c.Strength), string(c.Rule), string(d.Region), string(d.Level), year, d.Title, d.ID, at.ID, at.Text, d.Source.URL, commitmentID(d, at, &c))
 		if err != nil {
 			return err
 		}

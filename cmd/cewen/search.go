@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cewen/corpus/commitment"
 	"cewen/search"
 	"cewen/search/query"
 )
@@ -104,9 +105,12 @@ func checkSyntax(asked string) error {
 	if !utf8.ValidString(asked) {
 		return wrongUse("检索式不是有效的 UTF-8；请检查终端的编码")
 	}
-	_, err := query.Parser{Synonyms: anyPhrase{}}.Parse(asked)
+	_, err := query.Parser{Synonyms: anyPhrase{}, Commitments: noFinder}.Parse(asked)
 	return asWrongUse(err)
 }
+
+// noFinder stands in for what finds commitments: nothing is looked for.
+func noFinder() (*commitment.Finder, error) { return commitment.NewFinder(nil), nil }
 
 // anyPhrase stands in for a list of synonyms that is not known yet.
 type anyPhrase struct{}

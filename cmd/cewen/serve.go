@@ -126,6 +126,7 @@ func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*servic
 	if err != nil {
 		return nil, err
 	}
+	parser.Commitments = finderOf(w.sharedWords)
 	x := w.newIndexer()
 	s := &service{app: a, work: w, indexer: x, ingest: &ingest.Ingester{Store: w.store, Stored: x.Wake}, ln: ln}
 	s.server, err = server.New(server.Config{

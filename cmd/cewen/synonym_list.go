@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 
+	"cewen/analysis"
+	"cewen/corpus/commitment"
 	"cewen/search/query"
 	"cewen/search/synonyms"
 )
@@ -41,10 +44,21 @@ func readSynonyms(path string) (*synonyms.List, error) {
 	return list, errors.Join(err, f.Close())
 }
 
-// parser reads queries with the synonyms of loadSynonyms.
+// parser reads queries with the synonyms of loadSynonyms and the words of loadWords.
 func (l layout) parser(extra string) (query.Parser, error) {
 	list, err := l.loadSynonyms(extra)
-	return query.Parser{Synonyms: list}, err
+	return query.Parser{Synonyms: list, Commitments: finderOf(sync.OnceValues(l.loadWords))}, err
+}
+
+// finderOf finds commitments with the words that it loads.
+func finderOf(words func() (*analysis.Words, error)) func() (*commitment.Finder, error) {
+	return func() (*commitment.Finder, error) {
+		w, err := words()
+		if err != nil {
+			return nil, err
+		}
+		return commitment.NewFinder(w), nil
+	}
 }
 
 // parse reads a query with the synonyms of loadSynonyms.

@@ -8,21 +8,28 @@ import (
 )
 
 // mayPromise is a quick look at whether a paragraph is worth reading: it is longer
-// than a heading.
-func mayPromise(folded string) bool {
+// than a heading and, where it is not of a plan, says something of what is to come.
+func mayPromise(folded string, p Passage) bool {
 	const shortest = 5 // characters
-	return runes(folded) >= shortest
+	switch {
+	case runes(folded) < shortest:
+		return false
+	case p.Role == corpus.RoleReview:
+		return turnsAhead(folded)
+	case p.Role != corpus.RolePlan:
+		return saysAhead(folded, p.Year)
+	}
+	return true
 }
 
 // saysAhead tells whether a sentence says of itself that it speaks of what is to come.
-func (s *sentence) saysAhead() bool {
+func saysAhead(sentence string, year int) bool {
 	for _, w := range []string{"将", "力争", "确保", "必须", "务必", "年底前", "年内", "要", "争取", "计划", "目标"} {
-		if strings.Contains(s.t.of(s.part), w) {
+		if strings.Contains(sentence, w) {
 			return true
 		}
 	}
-	year := s.t.passage.Year
-	return year > 0 && strings.Contains(s.t.of(s.part), "到"+strconv.Itoa(year))
+	return year > 0 && strings.Contains(sentence, "到"+strconv.Itoa(year))
 }
 
 // isPast tells a clause that reports, compares or states; in a section of review all do

@@ -46,7 +46,7 @@ func (s *sentence) drafts() []*draft {
 	if strings.HasPrefix(text, "让我们") || glossary.MatchString(text) && !listsPromise(text) || quotedTerm.MatchString(text) {
 		return nil
 	}
-	if role := s.t.passage.Role; role != corpus.RolePlan && role != corpus.RoleReview && !s.saysAhead() {
+	if role := s.t.passage.Role; role != corpus.RolePlan && role != corpus.RoleReview && !saysAhead(text, s.t.passage.Year) {
 		return nil // neither plan nor review: precision first
 	}
 	var found []*draft

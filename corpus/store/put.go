@@ -95,7 +95,7 @@ func (s *Store) Purge(position uint64) error {
 		gone := tx.Bucket(bucketGone)
 		c := gone.Cursor()
 		for key, ordinal := c.First(); key != nil && readKey(key) <= position; key, ordinal = c.First() {
-			for _, name := range [][]byte{bucketHeads, bucketOutlines, bucketEdits, bucketFolded, bucketSketches, bucketWords} {
+			for _, name := range [][]byte{bucketHeads, bucketOutlines, bucketEdits, bucketFolded, bucketSketches, bucketWords, bucketPromises} {
 				if err := tx.Bucket(name).Delete(ordinal); err != nil {
 					return fmt.Errorf("purge: %w", err)
 				}

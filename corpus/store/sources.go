@@ -14,12 +14,12 @@ import (
 // its SHA-256 and compressed. They stay as long as a version in the history of a
 // document is of them.
 
-// packer compresses sources. One is enough: storing takes turns.
+// packer compresses. One is enough: storing takes turns.
 var packer = sync.OnceValues(func() (*zstd.Encoder, error) {
 	return zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
 })
 
-// unpacker never gives more than a file may have.
+// unpacker never gives more than a file may have; it checks the sum of what it reads.
 var unpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
 	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(2*corpus.MaxFileSize))
 })

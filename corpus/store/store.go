@@ -53,11 +53,12 @@ var (
 	bucketFailures = []byte("failures") // source path → the last Attempt on it, which failed (JSON)
 	bucketSketches = []byte("sketches") // ordinal → similar.Sketch
 	bucketWords    = []byte("words")    // ordinal → number of words of each paragraph
+	bucketPromises = []byte("promises") // ordinal → commitments of each paragraph
 	allBuckets     = [][]byte{
 		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
 		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
 		bucketSources, bucketUsers, bucketVersions, bucketAttempts, bucketFailures,
-		bucketSketches, bucketWords,
+		bucketSketches, bucketWords, bucketPromises,
 	}
 	keyFormat = []byte("format")
 	keyFold   = []byte("fold")

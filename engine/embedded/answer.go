@@ -47,6 +47,7 @@ func (a *answerer) search(ctx context.Context) (*search.Result, error) {
 		result.Documents = c.byDocument()
 	}
 	result.Terms = c.terms(search.NewTermCounts(a.request.Expr))
+	a.view.give(c.sums)
 	c.explain.Add("collect", start)
 	if c.explain != nil {
 		c.explain.Matched = result.Totals.Paragraphs
@@ -185,7 +186,7 @@ func (a *answerer) addByReading(c *collector, matches []match, scores []float64)
 		weight += w
 	}
 	for i, m := range matches {
-		text := c.texts.folded[m.slot].String(int(m.paragraph))
+		text := c.texts.of[m.slot].folded.String(int(m.paragraph))
 		switch {
 		case len(texts) > 1:
 			scores[i] += nearWeight * weight * near.of(text)

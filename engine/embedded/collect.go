@@ -42,7 +42,7 @@ func newCollector(v *view, texts *store.View, p *plan, r *search.Request) *colle
 	c := &collector{
 		view: v, plan: p, admission: newAdmission(v.documents, r), texts: newTextCache(texts, v.documents),
 	}
-	c.sums = newSums(len(v.documents), p.counted, c.admission.byRole)
+	c.sums = newSums(v, p.counted, c.admission.byRole)
 	c.needTexts = p.reads || c.wholeUnits()
 	p.fields.prepare(len(v.documents))
 	c.needParts = p.fields.parts || c.admission.byRole || c.admission.restrictsRoles() || p.unit == query.Section
@@ -125,7 +125,7 @@ func (c *collector) prepare(s *indexSegment, candidates []uint32) error {
 }
 
 func (c *collector) prepareDocument(at slot) error {
-	if c.admission.of[at] == refused || c.texts.known[at] {
+	if c.admission.of[at] == refused || c.texts.of[at] != nil {
 		return nil
 	}
 	d := &c.view.documents[at]
@@ -138,9 +138,9 @@ func (c *collector) prepareDocument(at slot) error {
 	if err := c.texts.fill(at, needs{folded: c.needTexts, original: c.plan.needPrint, parts: c.needParts}); err != nil {
 		return err
 	}
-	c.plan.fields.decide(at, d, c.texts.parts[at])
+	c.plan.fields.decide(at, d, c.texts.of[at].parts)
 	for _, condition := range c.plan.conditions {
-		condition.decide(at, d, c.texts.parts[at])
+		condition.decide(at, d, c.texts.of[at].parts)
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 	newVerifier := func(sums *sums, best *topMatches) *verifier {
 		v := &verifier{collector: c, segment: s, matcher: newMatcher(c.plan, atoms, tallies), sums: sums, best: best}
 		v.print = v.original
-		v.matcher.condition = v.conditionHolds
+		v.matcher.condition, v.matcher.commitments = v.conditionHolds, v.commitments
 		return v
 	}
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(candidates)*c.plan.cost()/minShare))
@@ -176,7 +176,7 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 		if c.best != nil {
 			best = &topMatches{k: c.best.k, compare: c.best.compare, after: c.best.after}
 		}
-		v := newVerifier(newSums(len(c.view.documents), c.plan.counted, c.admission.byRole), best)
+		v := newVerifier(newSums(c.view, c.plan.counted, c.admission.byRole), best)
 		copies = append(copies, v)
 		running.Go(func() error { return verify(v, ctx, part) })
 	}
@@ -185,6 +185,7 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 	}
 	for _, v := range copies {
 		c.sums.add(v.sums)
+		c.view.give(v.sums)
 		if c.best != nil {
 			c.best.merge(v.best)
 		}

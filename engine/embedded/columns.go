@@ -1,7 +1,7 @@
 package embedded
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"cewen/corpus"
@@ -73,11 +73,13 @@ func (c *columns) intern(s string) string {
 // dayNumber orders documents by date: 2006-01-02 is 20060102, a month or a year
 // alone is its beginning.
 func dayNumber(date string, year int) int32 {
-	var y, m, d int
-	switch n, _ := fmt.Sscanf(date, "%d-%d-%d", &y, &m, &d); {
-	case n >= 1:
-		return int32(y*10000 + m*100 + d)
-	default:
+	first, rest, _ := strings.Cut(date, "-")
+	y, err := strconv.Atoi(first)
+	if err != nil {
 		return int32(year * 10000)
 	}
+	month, day, _ := strings.Cut(rest, "-")
+	m, _ := strconv.Atoi(month) // 0 where there is none
+	d, _ := strconv.Atoi(day)
+	return int32(y*10000 + m*100 + d)
 }

@@ -14,6 +14,9 @@ const instructionsPerUnit = 10
 // for a literal.
 const quantityCost = 20
 
+// promiseCost is how much more finding the commitments of a paragraph anew costs.
+const promiseCost = 200
+
 // pairsOfPairs is how much more a distance between distances costs: every stretch
 // of the inner one is paired.
 const pairsOfPairs = 64
@@ -33,6 +36,8 @@ func atomCost(e query.Expr) int {
 		return 1 + e.Cost()/instructionsPerUnit
 	case query.Quantity:
 		return quantityCost
+	case query.Promise:
+		return promiseCost
 	case query.Near:
 		cost := 1 + atomCost(e.A) + atomCost(e.B)
 		if isNear(e.A) || isNear(e.B) {

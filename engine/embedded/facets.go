@@ -11,24 +11,26 @@ import (
 func (c *collector) totals(facets []search.FacetName) (search.Totals, map[search.FacetName][]search.Bucket) {
 	var all search.Totals
 	counts := make([]map[string]*search.Totals, len(facets))
-	for i := range counts {
-		counts[i] = make(map[string]*search.Totals)
+	columns := make([]int, len(facets)) // where documents keep their values
+	for i, name := range facets {
+		counts[i], columns[i] = make(map[string]*search.Totals), slices.Index(search.Facets(), name)
 	}
-	for at, t := range c.sums.documents {
-		admitted := c.admission.of[at]
-		if admitted == passing {
-			c.countRoles(slot(at), facets, counts)
+	byRole := slices.Index(facets, search.FacetRole)
+	for at := range c.sums.hit.all {
+		t, admitted := c.sums.documents[at], c.admission.of[at]
+		if admitted == passing && byRole >= 0 {
+			c.countRoles(slot(at), counts[byRole])
 		}
-		if t.Documents == 0 {
+		if !t.isHit() {
 			continue
 		}
 		if admitted == passing {
-			all.Add(search.Totals(t))
+			all.Add(t.totals())
 		}
-		for i, name := range facets {
+		for i := range facets {
 			if admitted == passing || int(admitted) == i {
-				for _, value := range c.view.documents[at].facets[slices.Index(search.Facets(), name)] {
-					countIn(counts[i], value, search.Totals(t))
+				for _, value := range c.view.documents[at].facets[columns[i]] {
+					countIn(counts[i], value, t.totals())
 				}
 			}
 		}
@@ -48,24 +50,20 @@ func (c *collector) totals(facets []search.FacetName) (search.Totals, map[search
 // byDocument lists the totals of each document with a hit.
 func (c *collector) byDocument() []search.DocumentTotals {
 	list := []search.DocumentTotals{}
-	for at, t := range c.sums.documents {
-		if t.Documents > 0 && c.admission.of[at] == passing {
-			list = append(list, search.DocumentTotals{ID: c.view.documents[at].id, Paragraphs: t.Paragraphs, Occurrences: t.Occurrences})
+	for at := range c.sums.hit.all {
+		if t := c.sums.documents[at]; t.isHit() && c.admission.of[at] == passing {
+			list = append(list, search.DocumentTotals{ID: c.view.documents[at].id, Paragraphs: int(t.paragraphs), Occurrences: int(t.occurrences)})
 		}
 	}
 	search.SortDocuments(list)
 	return list
 }
 
-// countRoles counts a document in the facet of roles, if that is asked for.
-func (c *collector) countRoles(at slot, facets []search.FacetName, counts []map[string]*search.Totals) {
-	i := slices.Index(facets, search.FacetRole)
-	if i < 0 {
-		return
-	}
+// countRoles counts a document in the facet of roles.
+func (c *collector) countRoles(at slot, counts map[string]*search.Totals) {
 	for r, role := range corpus.Roles() {
-		if t := c.sums.roles[int(at)*roleCount+r]; t.Documents > 0 {
-			countIn(counts[i], string(role), search.Totals(t))
+		if t := c.sums.roles[int(at)*roleCount+r]; t.isHit() {
+			countIn(counts, string(role), t.totals())
 		}
 	}
 }

@@ -3,14 +3,19 @@ package embedded
 import (
 	"unsafe"
 
+	"cewen/corpus/commitment"
 	"cewen/search/query"
 )
 
 // passage is a text in which atoms are looked for: a paragraph or a sentence.
 type passage struct {
 	folded []byte
-	// original returns the text as printed. Only exact literals ask for it.
+	// original returns the text as printed. Only exact literals and commitments ask for it.
 	original func() string
+	// commitments returns those of the paragraph; sentence is the one at hand, nil where
+	// the passage is the paragraph. Only commitments ask for either.
+	commitments func(*commitment.Finder) []commitment.Commitment
+	sentence    *query.Text
 	// stop tells that the search has ended and no answer is wanted any more; nil for
 	// never. Only what can take long within one passage asks.
 	stop func() bool
@@ -20,7 +25,10 @@ func (p *passage) stopped() bool { return p.stop != nil && p.stop() }
 
 // text is the passage for package query. It shares the bytes of the passage.
 func (p *passage) text() query.Text {
-	return query.Text{Folded: unsafe.String(unsafe.SliceData(p.folded), len(p.folded)), Original: p.original} //nolint:gosec // the mapped file is only read
+	if p.sentence != nil {
+		return *p.sentence
+	}
+	return query.Text{Folded: unsafe.String(unsafe.SliceData(p.folded), len(p.folded)), Original: p.original, Commitments: p.commitments} //nolint:gosec // the mapped file is only read
 }
 
 // finder finds an atom. It is safe for concurrent use. What it finds is what
@@ -44,6 +52,8 @@ func newFinder(a query.Atom) finder {
 		return &regexFinder{a}
 	case query.Near:
 		return newNearFinder(a)
+	case query.Promise:
+		return &promiseFinder{a}
 	}
 	return &plainFinder{a}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"cewen/corpus/commitment"
 	"cewen/search/query"
 )
 
@@ -18,13 +19,15 @@ type matcher struct {
 	// takes reading.
 	tallies []*tally
 
-	record    uint32
-	passage   passage
-	stop      func() bool // see passage
-	condition func(i int) bool
-	occur     func(atom int) bool // m.occurs, bound once
-	counts    []int               // of the passage at hand; unknown where not yet counted
-	sums      []int               // of the counted atoms, over all passages that match
+	record  uint32
+	passage passage
+	stop    func() bool // see passage
+	// commitments returns those of the paragraph at hand.
+	commitments func(*commitment.Finder) []commitment.Commitment
+	condition   func(i int) bool
+	occur       func(atom int) bool // m.occurs, bound once
+	counts      []int               // of the passage at hand; unknown where not yet counted
+	sums        []int               // of the counted atoms, over all passages that match
 }
 
 // unknown stands where an atom has not been counted yet.
@@ -43,7 +46,7 @@ func (m *matcher) match(record uint32, folded []byte, original func() string) (o
 	m.record = record
 	clear(m.sums)
 	if m.plan.unit != query.Sentence {
-		m.passage = passage{folded, original, m.stop}
+		m.passage = passage{folded: folded, original: original, stop: m.stop, commitments: m.commitments}
 		ok = m.matchPassage()
 	} else {
 		ok = m.matchSentences(folded, original)
@@ -56,12 +59,13 @@ func (m *matcher) match(record uint32, folded []byte, original func() string) (o
 
 // matchSentences adds up the sentences that match.
 func (m *matcher) matchSentences(folded []byte, original func() string) bool {
-	text := unsafe.String(unsafe.SliceData(folded), len(folded)) //nolint:gosec // the mapped file is only read
+	whole := query.Text{Folded: unsafe.String(unsafe.SliceData(folded), len(folded)), Original: original, Commitments: m.commitments} //nolint:gosec // the mapped file is only read
 	found := false
-	for s := range query.Sentences(text) {
+	for s := range query.Sentences(whole.Folded) {
 		m.passage.folded = folded[s.Start:s.End]
 		if m.plan.needPrint {
-			m.passage.original = query.Text{Folded: text, Original: original}.Cut(s).Original
+			sentence := whole.Cut(s)
+			m.passage.original, m.passage.sentence = sentence.Original, &sentence
 		}
 		found = m.matchPassage() || found
 	}

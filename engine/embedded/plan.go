@@ -89,7 +89,7 @@ func (p *plan) addAtom(a query.Atom) int {
 // printed.
 func readsPrint(e query.Expr) bool {
 	switch e := e.(type) {
-	case query.Exact:
+	case query.Exact, query.Promise:
 		return true
 	case query.Near:
 		return readsPrint(e.A) || readsPrint(e.B)

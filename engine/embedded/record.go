@@ -64,7 +64,7 @@ func newRecord(words *analysis.Words, id string, s source) (record *document.Doc
 		add(&field{name: fieldSection, terms: terms, length: len(terms), options: index.SkipFreqNorm})
 	}
 	if s.kind != corpus.KindText {
-		terms := index.TokenFrequencies{string(s.kind): times(1)}
+		terms := index.TokenFrequencies{string(s.kind): present()}
 		add(&field{name: fieldKind, terms: terms, length: 1, options: index.SkipFreqNorm})
 	}
 	return record, count
@@ -92,13 +92,13 @@ func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.ter
 func (f *field) NumPlainTextBytes() uint64                        { return uint64(f.size) }
 func (f *field) Size() int                                        { return f.size }
 
-// frequencies are the frequencies from 1 on that terms have. They are shared by all
+// frequencies are the frequencies from 0 on that terms have. They are shared by all
 // terms and never written: a term costs no allocation.
 var frequencies = sync.OnceValue(func() []*index.TokenFreq {
 	const kept = 64 // hardly a word stands more often in a paragraph
 	of := make([]*index.TokenFreq, kept)
 	for i := range of {
-		of[i] = newFrequency(i + 1)
+		of[i] = newFrequency(i)
 	}
 	return of
 })
@@ -111,16 +111,21 @@ func newFrequency(n int) *index.TokenFreq {
 
 // times is the frequency of a term that occurs n times.
 func times(n int) *index.TokenFreq {
-	if of := frequencies(); n <= len(of) {
-		return of[n-1]
+	if of := frequencies(); n < len(of) {
+		return of[n]
 	}
 	return newFrequency(n)
 }
 
+// present is the frequency of a term of which only the documents matter. Of 0, bleve keeps
+// neither frequency nor length: that would be two bytes a term of a record, a third of the
+// whole index.
+func present() *index.TokenFreq { return times(0) }
+
 func sectionTerms(words *analysis.Words, text string) index.TokenFrequencies {
 	terms := make(index.TokenFrequencies)
-	present := times(1)
-	words.Each(text, func(start, end int) { terms[text[start:end]] = present })
+	there := present()
+	words.Each(text, func(start, end int) { terms[text[start:end]] = there })
 	return terms
 }
 

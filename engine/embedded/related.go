@@ -51,7 +51,7 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 	best := a.closest(limit)
 	reader := newPassageReader(q)
 	for _, m := range candidates.matches {
-		text := c.texts.folded[m.slot].String(int(m.paragraph))
+		text := c.texts.of[m.slot].folded.String(int(m.paragraph))
 		if m.base = float32(reader.closeness(text, q.named[m.slot])); m.base >= leastRelated {
 			best.offer(m)
 		}

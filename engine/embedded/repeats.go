@@ -37,13 +37,13 @@ func repeatTerm(gram string, bit int) string { return gram + string(rune('0'+bit
 // gramTerms gives the terms of fieldGrams and fieldRepeats.
 func gramTerms(text string) (grams, repeats index.TokenFrequencies) {
 	grams = make(index.TokenFrequencies, len(text)/3)
-	present, more := times(1), times(2)
+	there, more := present(), times(2)
 	counts := make(map[string]uint) // of those that stand there more than once
 	analysis.Grams(text, func(gram string) {
 		switch grams[gram] {
 		case nil:
-			grams[gram] = present
-		case present:
+			grams[gram] = there
+		case there:
 			grams[gram], counts[gram] = more, 2
 		default:
 			counts[gram]++
@@ -52,13 +52,13 @@ func gramTerms(text string) (grams, repeats index.TokenFrequencies) {
 	common := commonGrams()
 	repeats = make(index.TokenFrequencies)
 	for gram, n := range counts {
-		grams[gram] = present // its number is told by the repeats alone
+		grams[gram] = there // its number is told by the repeats alone
 		if !common[gram] {
 			continue
 		}
 		for bit, left := 0, n-1; left > 0; bit, left = bit+1, left>>1 {
 			if left&1 == 1 {
-				repeats[repeatTerm(gram, bit)] = present
+				repeats[repeatTerm(gram, bit)] = there
 			}
 		}
 	}

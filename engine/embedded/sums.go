@@ -3,6 +3,7 @@ package embedded
 import (
 	mathbits "math/bits"
 	"slices"
+	"sync"
 
 	"cewen/corpus"
 	"cewen/search"
@@ -11,13 +12,22 @@ import (
 // sums are what the hits add up to.
 type sums struct {
 	documents []hitTotals // by slot
+	hit       bits        // the slots with hits, be it in a facet only
 	roles     []hitTotals // by slot and role; nil unless the facet of roles is asked for
 	terms     []termTotals
 	verified  int // texts that were read
 }
 
-// hitTotals are the totals of one document, Documents being 0 or 1.
-type hitTotals search.Totals
+// hitTotals are the totals of one document. They are small, for a request makes room for
+// those of every document.
+type hitTotals struct{ paragraphs, occurrences uint32 }
+
+func (t hitTotals) isHit() bool { return t.paragraphs > 0 }
+
+// totals are those of one document, which has a hit.
+func (t hitTotals) totals() search.Totals {
+	return search.Totals{Documents: 1, Paragraphs: int(t.paragraphs), Occurrences: int(t.occurrences)}
+}
 
 // termTotals are what one atom adds up to within the hits.
 type termTotals struct {
@@ -30,8 +40,9 @@ const roleCount = 3
 
 func roleIndex(r corpus.Role) int { return slices.Index(corpus.Roles(), r) }
 
-func newSums(documents, atoms int, byRole bool) *sums {
-	s := &sums{documents: make([]hitTotals, documents), terms: make([]termTotals, atoms)}
+func newSums(v *view, atoms int, byRole bool) *sums {
+	documents := len(v.documents)
+	s := &sums{documents: v.rooms.get(documents), hit: newBits(documents), terms: make([]termTotals, atoms)}
 	if byRole {
 		s.roles = make([]hitTotals, documents*roleCount)
 	}
@@ -41,10 +52,43 @@ func newSums(documents, atoms int, byRole bool) *sums {
 	return s
 }
 
-func (t *hitTotals) addHit(hit search.Totals) {
-	t.Documents = 1
-	t.Paragraphs += hit.Paragraphs
-	t.Occurrences += hit.Occurrences
+func (t *hitTotals) add(paragraphs, occurrences uint32) {
+	t.paragraphs += paragraphs
+	t.occurrences += occurrences
+}
+
+// give gives the room of sums back that are not needed any more.
+func (v *view) give(s *sums) {
+	for at := range s.hit.all {
+		s.documents[at] = hitTotals{}
+	}
+	v.rooms.put(s.documents)
+	s.documents = nil
+}
+
+// rooms are slices of totals that requests are done with: all of one length, and all
+// zero. Where few documents have hits, making them anew would take the most of the time.
+type rooms struct{ pool sync.Pool }
+
+func (r *rooms) get(n int) []hitTotals {
+	if room, ok := r.pool.Get().(*[]hitTotals); ok {
+		return *room
+	}
+	return make([]hitTotals, n)
+}
+
+func (r *rooms) put(room []hitTotals) { r.pool.Put(&room) }
+
+// addHit adds a paragraph of a document.
+func (s *sums) addHit(at slot, occurrences int) {
+	s.hit.set(int(at))
+	s.documents[at].add(1, uint32(occurrences))
+}
+
+// addRole adds a paragraph of a document to what the facet of roles counts.
+func (s *sums) addRole(at slot, role, occurrences int) {
+	s.hit.set(int(at))
+	s.roles[int(at)*roleCount+role].add(1, uint32(occurrences))
 }
 
 func (s *sums) addTerms(at slot, counts []int) {
@@ -60,8 +104,14 @@ func (s *sums) addTerms(at slot, counts []int) {
 
 // add adds what another goroutine found.
 func (s *sums) add(other *sums) {
-	addAll(s.documents, other.documents)
-	addAll(s.roles, other.roles)
+	for at := range other.hit.all {
+		addAll(s.documents[at:at+1], other.documents[at:at+1])
+		if s.roles != nil {
+			from, to := at*roleCount, (at+1)*roleCount
+			addAll(s.roles[from:to], other.roles[from:to])
+		}
+	}
+	s.hit.or(other.hit)
 	for i := range s.terms {
 		s.terms[i].paragraphs += other.terms[i].paragraphs
 		s.terms[i].occurrences += other.terms[i].occurrences
@@ -72,9 +122,7 @@ func (s *sums) add(other *sums) {
 
 func addAll(sum, other []hitTotals) {
 	for i, t := range other {
-		if t.Documents > 0 {
-			sum[i].addHit(search.Totals(t))
-		}
+		sum[i].add(t.paragraphs, t.occurrences)
 	}
 }
 

@@ -11,17 +11,18 @@ import (
 type textCache struct {
 	view      *store.View
 	documents []column
-	folded    []store.Texts // by slot
-	originals []*store.Originals
-	parts     []*parts
-	known     []bool
+	of        map[slot]*texts // those that something was needed of
+}
+
+// texts are what is at hand of a document version.
+type texts struct {
+	folded    store.Texts
+	originals store.Originals
+	parts     *parts
 }
 
 func newTextCache(v *store.View, documents []column) textCache {
-	return textCache{
-		view: v, documents: documents, folded: make([]store.Texts, len(documents)), originals: make([]*store.Originals, len(documents)),
-		parts: make([]*parts, len(documents)), known: make([]bool, len(documents)),
-	}
+	return textCache{view: v, documents: documents, of: make(map[slot]*texts)}
 }
 
 // needs say what is needed of documents.
@@ -29,33 +30,31 @@ type needs struct{ folded, original, parts bool }
 
 // fill finds what is needed of a document.
 func (c *textCache) fill(at slot, need needs) error {
-	if c.known[at] {
+	if c.of[at] != nil {
 		return nil
 	}
-	d := &c.documents[at]
+	d, t := &c.documents[at], new(texts)
 	var err error
 	if need.folded {
-		if c.folded[at], err = c.view.Folded(d.ordinal); err != nil {
+		if t.folded, err = c.view.Folded(d.ordinal); err != nil {
 			return fmt.Errorf("verify: %w", err)
 		}
 	}
 	if need.original {
-		o, err := c.view.Original(d.ordinal)
-		if err != nil {
+		if t.originals, err = c.view.Original(d.ordinal); err != nil {
 			return fmt.Errorf("verify: %w", err)
 		}
-		c.originals[at] = &o
 	}
 	if need.parts {
-		if c.parts[at], err = d.parts.get(c.view, d.ordinal); err != nil {
+		if t.parts, err = d.parts.get(c.view, d.ordinal); err != nil {
 			return err
 		}
 	}
-	c.known[at] = true
+	c.of[at] = t
 	return nil
 }
 
 // original returns the printed text of a paragraph.
 func (c *textCache) original(at slot, paragraph int) (string, error) {
-	return c.originals[at].At(paragraph)
+	return c.of[at].originals.At(paragraph)
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"cewen/search"
+	"cewen/corpus/commitment"
 )
 
 // checkEvery is how many candidates are verified between two looks at the
@@ -21,7 +21,11 @@ type verifier struct {
 	sums    *sums
 	best    *topMatches
 	reading reading
-	print   func() string // v.original, bound once
+	// hand is what is at hand of the document looked at last, which is that of handSlot.
+	hand     *texts
+	handSlot slot
+	print    func() string // v.original, bound once
+	kept     promises
 	unitBuffers
 }
 
@@ -69,7 +73,7 @@ func (v *verifier) verify(record uint32) {
 	}
 	var text []byte
 	if v.needTexts {
-		text = v.texts.folded[at.slot].At(int(at.paragraph))
+		text = v.textsOf(at.slot).folded.At(int(at.paragraph))
 	}
 	if v.plan.reads {
 		v.sums.verified++
@@ -78,6 +82,14 @@ func (v *verifier) verify(record uint32) {
 	if occurrences, ok := v.matcher.match(record, text, v.print); ok {
 		v.found(record, where, occurrences, v.matcher.sums, len(text))
 	}
+}
+
+// textsOf finds what is at hand of a document: records come document by document.
+func (v *verifier) textsOf(at slot) *texts {
+	if v.hand == nil || v.handSlot != at {
+		v.hand, v.handSlot = v.texts.of[at], at
+	}
+	return v.hand
 }
 
 // conditionHolds tells of a condition on fields at the paragraph at hand.
@@ -92,6 +104,16 @@ func (v *verifier) original() string {
 		v.reading.err = err
 	}
 	return text
+}
+
+// commitments returns those of the paragraph at hand.
+func (v *verifier) commitments(f *commitment.Finder) []commitment.Commitment {
+	o := v.view.documents[v.reading.slot].ordinal
+	found, err := v.kept.at(v.texts.view, o, v.reading.paragraph, v.print, f)
+	if err != nil {
+		v.reading.err = err
+	}
+	return found
 }
 
 // where is what is known of a paragraph that is looked at.
@@ -111,7 +133,7 @@ func (c *collector) look(at place) (w where, ok bool) {
 	}
 	w.section, w.counts = -1, true
 	if c.needParts {
-		p := c.texts.parts[at.slot]
+		p := c.texts.of[at.slot].parts
 		w.section = p.section(at.paragraph)
 		w.role = roleIndex(p.role(w.section))
 		w.counts = c.admission.roles[w.role]
@@ -125,15 +147,14 @@ func (c *collector) look(at place) (w where, ok bool) {
 // found adds a hit.
 func (v *verifier) found(record uint32, w where, occurrences int, counts []int, length int) {
 	at := v.segment.places[record]
-	one := search.Totals{Documents: 1, Paragraphs: 1, Occurrences: occurrences}
 	passes := v.admission.of[at.slot] == passing
 	if passes && v.admission.byRole && !v.wholeDocuments() {
-		v.sums.roles[int(at.slot)*roleCount+w.role].addHit(one)
+		v.sums.addRole(at.slot, w.role, occurrences)
 	}
 	if !w.counts {
 		return
 	}
-	v.sums.documents[at.slot].addHit(one)
+	v.sums.addHit(at.slot, occurrences)
 	if !passes {
 		return
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"cewen/search"
 	"cewen/search/query"
 )
 
@@ -64,7 +63,7 @@ func (v *verifier) verifyDocument(at slot, records []uint32) {
 	}
 	for role := range roleCount {
 		v.verifyUnit(v.selected(func(p *spoken) bool { return p.where.role == role }), func(_ *spoken, occurrences int) {
-			v.sums.roles[int(at)*roleCount+role].addHit(search.Totals{Paragraphs: 1, Occurrences: occurrences})
+			v.sums.addRole(at, role, occurrences)
 		})
 	}
 }
@@ -146,12 +145,14 @@ func (v *verifier) countIn(p *spoken, atom int) int {
 			v.sums.verified++
 		}
 		v.reading.slot, v.reading.paragraph = p.place.slot, int(p.place.paragraph)
-		p.counts[atom] = v.matcher.countIn(p.record, passage{v.texts.folded[p.place.slot].At(int(p.place.paragraph)), v.print, v.matcher.stop}, atom)
+		p.counts[atom] = v.matcher.countIn(p.record, passage{
+			folded: v.texts.of[p.place.slot].folded.At(int(p.place.paragraph)), original: v.print, stop: v.matcher.stop, commitments: v.matcher.commitments,
+		}, atom)
 	}
 	return p.counts[atom]
 }
 
 func (v *verifier) foundSpoken(p *spoken, occurrences int) {
-	length := len(v.texts.folded[p.place.slot].At(int(p.place.paragraph)))
+	length := len(v.texts.of[p.place.slot].folded.At(int(p.place.paragraph)))
 	v.found(p.record, p.where, occurrences, p.counts[:v.plan.counted], length)
 }

@@ -23,6 +23,8 @@ type view struct {
 	// date, ties settled by its ID, so that orders compare numbers only.
 	newest, oldest []uint32
 
+	rooms rooms // see sums
+
 	users atomic.Int64 // the generation itself counts as one while the view is current
 }
 

@@ -3,6 +3,8 @@ package query
 import (
 	"cmp"
 	"slices"
+
+	"cewen/corpus/commitment"
 )
 
 // Span is a stretch of a text, in bytes.
@@ -11,8 +13,16 @@ type Span struct{ Start, End int }
 // Text is what an occurrence is looked for in: a paragraph or a sentence of one.
 type Text struct {
 	Folded string
-	// Original returns the text as printed. Only exact literals ask for it.
+	// Original returns the text as printed. Only exact literals and commitments ask for it.
 	Original func() string
+	// Commitments returns the commitments of the whole paragraph, as the finder finds them
+	// there; nil where they are not looked for, as in titles.
+	Commitments func(*commitment.Finder) []commitment.Commitment
+
+	// Of a sentence: where it begins in the folded paragraph, and the latter as printed;
+	// nil for a paragraph.
+	at    int
+	whole func() string
 }
 
 // Atom is an expression that occurs at places in the text: what is counted and

@@ -7,7 +7,8 @@ import (
 )
 
 // Literals returns the folded texts that an atom is made of, in order: those of
-// both sides of a Near, those around a Quantity, none of a Regex.
+// both sides of a Near, those around a Quantity, those that a Promise asks for, none of a
+// Regex.
 func Literals(a Atom) []string {
 	switch a := a.(type) {
 	case Term:
@@ -22,6 +23,8 @@ func Literals(a Atom) []string {
 		return texts
 	case Quantity:
 		return slices.DeleteFunc([]string{a.Before, a.After}, func(s string) bool { return s == "" })
+	case Promise:
+		return a.literals()
 	case Near:
 		return append(operandLiterals(a.A), operandLiterals(a.B)...)
 	}
@@ -49,6 +52,8 @@ func Candidates(a Atom) analysis.GramQuery {
 	case Regex:
 		return a.Regex.Grams()
 	case Quantity:
+		return a.candidates()
+	case Promise:
 		return a.candidates()
 	case Near:
 		return analysis.AllGrams(operandCandidates(a.A), operandCandidates(a.B))

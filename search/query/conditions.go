@@ -73,12 +73,13 @@ func AsksParts(e Expr) bool {
 // not looked at: atoms hold nowhere.
 func HoldsFor(fields Expr, p *Place) bool { return fields.holds(unit{{place: p}}) }
 
-// asksFields tells whether an expression holds a condition on a field.
+// asksFields tells whether an expression holds a condition on a field, of a document or
+// of commitments.
 func asksFields(e Expr) bool {
 	found := false
 	Walk(e, func(e Expr) bool {
 		switch e.(type) {
-		case Field, Title, Heading:
+		case Field, Title, Heading, Promise:
 			found = true
 		}
 		return true

@@ -41,27 +41,55 @@ func (n Not) holds(u unit) bool { return !n.Expr.holds(u) }
 
 func (All) holds(unit) bool { return true }
 
-func (a And) String() string { return joinExprs(a, " ") }
+// String groups commitments apart where there are several: side by side they would be
+// one.
+func (a And) String() string {
+	promises := 0
+	for _, e := range a {
+		if isPromise(e) {
+			promises++
+		}
+	}
+	parts := make([]string, len(a))
+	for i, e := range a {
+		switch {
+		case !isPromise(e):
+			parts[i] = operand(e)
+		case promises == 1:
+			parts[i] = e.String()
+		default:
+			parts[i] = "(" + e.String() + ")"
+		}
+	}
+	return strings.Join(parts, " ")
+}
 
-func (o Or) String() string { return joinExprs(o, " | ") }
+func isPromise(e Expr) bool {
+	_, ok := e.(Promise)
+	return ok
+}
+
+func (o Or) String() string {
+	parts := make([]string, len(o))
+	for i, e := range o {
+		parts[i] = operand(e)
+	}
+	return strings.Join(parts, " | ")
+}
 
 func (n Not) String() string { return "-" + operand(n.Expr) }
 
 func (All) String() string { return "" }
-
-func joinExprs(exprs []Expr, operator string) string {
-	parts := make([]string, len(exprs))
-	for i, e := range exprs {
-		parts[i] = operand(e)
-	}
-	return strings.Join(parts, operator)
-}
 
 // operand prints an expression inside another one.
 func operand(e Expr) string {
 	switch e := e.(type) {
 	case And, Or:
 		return "(" + e.String() + ")"
+	case Promise:
+		if len(e.Condition.Parts) > 1 {
+			return "(" + e.String() + ")"
+		}
 	case Not:
 		if _, ok := e.Expr.(Not); ok { // the parser takes two negations for none
 			return "-(" + e.Expr.String() + ")"

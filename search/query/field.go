@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 )
 
 // Names of the fields that are no metadata of a document but of its parts.
@@ -99,6 +100,16 @@ var fieldNames = map[corpus.Field][]string{
 	FieldSection:       {"章节", "小标题", "section"},
 	FieldRole:          {"部分", "role"},
 	corpus.FieldDate:   {"日期", "date"},
+
+	commitment.FieldSpan:     {"承诺", "commitment"},
+	commitment.FieldAction:   {"动作", "action"},
+	commitment.FieldObject:   {"对象", "object"},
+	commitment.FieldQuantity: {"数量", "quantity"},
+	commitment.FieldUnit:     {"单位", "unit"},
+	commitment.FieldDeadline: {"期限", "deadline"},
+	commitment.FieldLead:     {"牵头", "lead"},
+	commitment.FieldStrength: {"力度", "strength"},
+	commitment.FieldType:     {"类型", "type"},
 }
 
 // fieldByName returns the field that a name in a query means.

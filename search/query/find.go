@@ -110,7 +110,11 @@ func (t Text) Cut(s Span) Text {
 	if s.Start == 0 && s.End == len(t.Folded) {
 		return t
 	}
-	return Text{Folded: t.Folded[s.Start:s.End], Original: func() string {
+	whole := t.whole
+	if whole == nil {
+		whole = t.Original
+	}
+	return Text{Folded: t.Folded[s.Start:s.End], Commitments: t.Commitments, at: t.at + s.Start, whole: whole, Original: func() string {
 		original := t.Original()
 		from, to := analysis.FoldWithOffsets(original).Original(s.Start, s.End)
 		return original[from:to]

@@ -106,6 +106,8 @@ func Places(e Expr, t Text) []Span {
 // isOperand tells whether an expression can stand beside NEAR or THEN.
 func isOperand(e Expr) bool {
 	switch e := e.(type) {
+	case Promise:
+		return false
 	case Atom:
 		return true
 	case Or:

@@ -3,6 +3,8 @@ package query
 import (
 	"fmt"
 	"unicode/utf8"
+
+	"cewen/corpus/commitment"
 )
 
 // Limits of a query.
@@ -31,6 +33,9 @@ type Synonyms interface {
 type Parser struct {
 	// Synonyms are what ~ before a phrase asks for; nil for none.
 	Synonyms Synonyms
+	// Commitments returns what finds commitments, loading it where it is not yet; nil for
+	// none. It is asked for only by queries about commitments.
+	Commitments func() (*commitment.Finder, error)
 }
 
 // Parse reads a query without synonyms. See Parser.Parse.
@@ -131,21 +136,21 @@ func (p *parser) or(depth int) (Expr, error) {
 }
 
 func (p *parser) and(depth int) (Expr, error) {
-	var all And
+	var found conjuncts
 	scoped := false
 	for {
 		switch t := p.peek(); t.kind {
 		case tokenEnd, tokenClose, tokenOr:
-			switch len(all) {
+			switch len(found.all) {
 			case 0:
 				return nil, p.missing(t)
 			case 1:
-				return all[0], nil
+				return found.all[0], nil
 			}
-			return all, nil
+			return found.all, nil
 		case tokenAnd:
 			p.take()
-			if len(all) == 0 && !scoped || p.peek().ends() {
+			if len(found.all) == 0 && !scoped || p.peek().ends() {
 				return nil, p.fail(t, "AND 的一边没有词", "补上要检索的词；要检索 and 这个词本身，请加引号")
 			}
 		case tokenScope:
@@ -158,7 +163,7 @@ func (p *parser) and(depth int) (Expr, error) {
 			if err != nil {
 				return nil, err
 			}
-			all = append(all, e)
+			found.add(e, t.kind == tokenOpen)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // right between them, or a group.
 func (p *parser) textField(name token, depth int) (Expr, error) {
 	if next := p.peek(); next.kind != tokenOperand && next.kind != tokenOpen {
-		return nil, p.fail(name, fmt.Sprintf("“%s:”后面没有词", fieldNames[name.field][0]), "补上要找的词，例如 标题:太原 或 章节:(养老 托育)")
+		return nil, p.fail(name, fmt.Sprintf("“%s:”后面没有词", fieldNames[name.field][0]), textFieldHint(name.field))
 	}
 	start := p.peek()
 	var alternatives Or
@@ -32,10 +32,20 @@ func (p *parser) textField(name token, depth int) (Expr, error) {
 	if asksFields(e) {
 		return nil, p.fail(start, fmt.Sprintf("“%s:”里面不能再写字段", fieldNames[name.field][0]), "请把它写在括号外面")
 	}
+	if isPromised(name.field) {
+		return p.promisedText(name, e)
+	}
 	if name.field == corpus.FieldTitle {
 		return Title{e}, nil
 	}
 	return Heading{e}, nil
+}
+
+func textFieldHint(field corpus.Field) string {
+	if isPromised(field) {
+		return "补上要找的词，例如 动作:新建 或 承诺:(公办 幼儿园)"
+	}
+	return "补上要找的词，例如 标题:太原 或 章节:(养老 托育)"
 }
 
 // tightBar tells whether a bar stands right between the operand just read and

@@ -41,7 +41,7 @@ func (p *parser) field(start, colon, value int) (end int, ok bool, err error) {
 		end, err = p.unit(start, value)
 	case slices.Contains(exactNames, name):
 		end, err = p.exact(start, value)
-	case known && (field == corpus.FieldTitle || field == FieldSection):
+	case known && (field == corpus.FieldTitle || field == FieldSection || isPromisedText(field)):
 		p.tokens = append(p.tokens, token{kind: tokenField, start: start, end: value, field: field})
 		end = value
 	case known:
@@ -61,7 +61,7 @@ func looksLikeName(s string) bool {
 }
 
 func unknownFieldHint(name string) string {
-	return "可用 地区、层级、年、文种、机关、文号、标题、章节、部分、日期、in、exact；要检索“" + name + ":”本身，请加引号"
+	return "可用 地区、层级、年、文种、机关、文号、标题、章节、部分、日期、in、exact，承诺的 承诺、动作、对象、数量、单位、期限、牵头、力度、类型；要检索“" + name + ":”本身，请加引号"
 }
 
 func (p *parser) unit(start, at int) (end int, err error) {
@@ -111,7 +111,7 @@ func (p *parser) values(t token, field corpus.Field) (end int, err error) {
 		}
 		if len(value) == 0 {
 			t.end = end
-			return 0, p.fail(t, fmt.Sprintf("“%s:”后面没有值", fieldNames[field][0]), "请在冒号后面写上值，例如 地区:太原市 或 年:2018..2024")
+			return 0, p.fail(t, fmt.Sprintf("“%s:”后面没有值", fieldNames[field][0]), valueHint(field))
 		}
 		values, t.end = append(values, value...), end
 		bar, size := utf8.DecodeRuneInString(p.query[end:])
@@ -125,13 +125,24 @@ func (p *parser) values(t token, field corpus.Field) (end int, err error) {
 			values[i] = unescape(values[i])
 		}
 	}
-	f, err := NewField(field, values...)
-	if err != nil {
-		return 0, p.failValue(t, err)
+	if isPromised(field) {
+		t.expr, err = p.newPromise(t, field, values...)
+	} else if t.expr, err = NewField(field, values...); err != nil {
+		err = p.failValue(t, err)
 	}
-	t.kind, t.expr = tokenOperand, f
+	if err != nil {
+		return 0, err
+	}
+	t.kind = tokenOperand
 	p.tokens = append(p.tokens, t)
 	return t.end, nil
+}
+
+func valueHint(field corpus.Field) string {
+	if isPromised(field) {
+		return "请在冒号后面写上值，例如 数量:>=3所 或 力度:确保"
+	}
+	return "请在冒号后面写上值，例如 地区:太原市 或 年:2018..2024"
 }
 
 // hasWildcards tells whether values of a field are patterns.

@@ -3,6 +3,7 @@ package syntax
 import (
 	"errors"
 
+	"cewen/corpus/commitment"
 	"cewen/search/query"
 	"cewen/search/synonyms"
 )
@@ -11,7 +12,8 @@ import (
 // Chinese is what the parser says.
 func mistake(q, textEN string) Entry {
 	e := Entry{Query: q, TextEN: textEN}
-	_, err := query.Parser{Synonyms: synonyms.Builtin()}.Parse(q)
+	finder := func() (*commitment.Finder, error) { return commitment.NewFinder(nil), nil } // nothing is looked for
+	_, err := query.Parser{Synonyms: synonyms.Builtin(), Commitments: finder}.Parse(q)
 	if errors.As(err, &e.Error) {
 		e.Text = e.Error.Message + "；" + e.Error.Hint
 	}
@@ -47,6 +49,9 @@ func mistakes() Section {
 			mistake("in:句 太忻 in:节", "two scopes"),
 			mistake("(太忻 in:句) | 忻州", "a scope in a group"),
 			mistake("in:篇 (部分:部署 | 太忻)", "a part of a document beside text, in all of it"),
+			mistake("数量:很多", "a quantity that is none"),
+			mistake("力度:大力", "a strength that there is not"),
+			mistake("对象:/幼儿园?/", "a pattern where words are asked for"),
 			mistake("省份:山西", "a field that there is not"),
 			mistake("地区: ", "no value"),
 			mistake("地区:(太原市 | 大同市", "values in a group that is not closed"),

@@ -1,9 +1,12 @@
 package syntax
 
 import (
+	"sync"
 	"testing"
 
+	"cewen/analysis"
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 	"cewen/corpus/sample"
 	"cewen/search"
 	"cewen/search/query"
@@ -24,9 +27,15 @@ func documents(t *testing.T) [][]query.Place {
 	return documents
 }
 
+// finder loads the words once.
+var finder = sync.OnceValues(func() (*commitment.Finder, error) {
+	words, err := analysis.LoadWords(nil)
+	return commitment.NewFinder(words), err
+})
+
 func parse(t *testing.T, q string) query.Expr {
 	t.Helper()
-	e, err := query.Parser{Synonyms: synonyms.Builtin()}.Parse(q)
+	e, err := query.Parser{Synonyms: synonyms.Builtin(), Commitments: finder}.Parse(q)
 	if err != nil {
 		t.Fatalf("%s: %v", q, err)
 	}

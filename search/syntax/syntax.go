@@ -33,7 +33,7 @@ type Entry struct {
 // Sections returns the whole language, the most needed first.
 func Sections() []Section {
 	return []Section{
-		words(), wildcards(), quantities(), distance(), scopes(), fields(), synonymous(), folding(), regexes(),
+		words(), wildcards(), quantities(), distance(), scopes(), fields(), commitments(), synonymous(), folding(), regexes(),
 		careless(), limits(), mistakes(),
 	}
 }

@@ -156,7 +156,6 @@ func (r *reportText) sentences() []*Sentence {
 	if len(r.review) > 0 {
 		return r.review
 	}
-	r.Unparted = true
 	return r.rest
 }
 

@@ -1,11 +1,8 @@
 package track
 
 import (
-	"fmt"
 	"regexp"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"cewen/corpus"
 	"cewen/corpus/commitment"
@@ -21,9 +18,15 @@ type id struct {
 // readID takes an ID apart; false for what cannot be one. Whether there is such a thing
 // is not known here.
 func readID(s string) (id, bool) {
-	paragraph, place, one := strings.Cut(s, "@")
+	paragraph, one := s, strings.Contains(s, "@")
+	if one {
+		var err error
+		if paragraph, _, _, err = commitment.SplitID(s); err != nil {
+			return id{}, false
+		}
+	}
 	document, anchor, below := corpus.SplitParagraphID(paragraph)
-	return id{document, anchor, one}, document != "" && below == (anchor != "") && one == (place != "") && (below || !one)
+	return id{document, anchor, one}, document != "" && below == (anchor != "") && (below || !one)
 }
 
 // placeAndYear is a document by place and year; IDs have no characters beyond ASCII.
@@ -33,15 +36,12 @@ var placeAndYear = regexp.MustCompile(`^[^@＠]*\p{Han}[^@＠]*[@＠][^@＠]*$`)
 func namesPlace(s string) bool { return placeAndYear.MatchString(s) }
 
 // promisesOf reads the commitments of a paragraph.
-func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tracked {
-	p := &d.Paragraphs[number]
-	if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
+func promisesOf(finder *commitment.Finder, readings commitment.Readings, d *corpus.Document, number int) []Tracked {
+	role := readings.Role(number)
+	if role == "" {
 		return nil
 	}
-	role := d.Role(p.Section)
-	if !slices.ContainsFunc(d.Sections, func(s corpus.Section) bool { return s.Role == corpus.RolePlan || s.Role == corpus.RoleReview }) {
-		role = corpus.RolePlan // a document without a review is all plan
-	}
+	p := &d.Paragraphs[number]
 	var list []Tracked
 	path := d.SectionPath(p.Section)
 	for _, c := range finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
@@ -50,8 +50,7 @@ func promisesOf(finder *commitment.Finder, d *corpus.Document, number int) []Tra
 			Paragraph: corpus.ParagraphID(d.ID, p.Anchor), Commitment: c, Sentence: around.Of(p.Text),
 			At: Span{c.Start - around.Start, c.End - around.Start}, Section: path,
 		}
-		from := utf8.RuneCountInString(p.Text[:c.Start])
-		t.ID = fmt.Sprintf("%s@%d-%d", t.Paragraph, from, from+utf8.RuneCountInString(c.Span))
+		t.ID = commitment.ID(t.Paragraph, p.Text, &c)
 		t.First, t.Last = span(d, path, t.Sentence, &c)
 		list = append(list, t)
 	}

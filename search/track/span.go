@@ -20,7 +20,7 @@ var (
 	// not.
 	saidSeveral = regexp.MustCompile(`(今后|未来)的?(五|5|几|三|3|四|4)年|[五5三3]年内|十[一二三四五六七]五["“”’]?(规划)?期?末|本届政府任期`)
 	// backSeveral says that what is reported is of several years.
-	backSeveral = regexp.MustCompile(`(过去|这|近|前)的?(五|5|几|三|3|四|4)年|[五四三几543]年(来|间|累计|年均)|年均|十[一二三四五六七]五|本届政府|届政府|与(五|5)年前|(二|2)0\d\d[-—至到]20\d\d年`)
+	backSeveral = regexp.MustCompile(`(过去|这|近|前)的?(五|5|几|三|3|四|4)年|[五四三几543]年(来|间|累计)|年均(实际)?(增|下降|递|提高|新|减|上升|上涨|超过|投)|十[一二三四五六七]五|本届政府|届政府|与(五|5)年前|(二|2)0\d\d[-—至到]20\d\d年`)
 	// oneYear says of which year it is.
 	oneYear  = regexp.MustCompile(`(20\d\d|19\d\d|二[○〇零]..)年|今年|本年|明年|去年|上年|上一年|(过去|刚刚过去)的?(的)?(一|1)年|一年来|全年|预计|初步核算`)
 	byTheEnd = regexp.MustCompile(`(20\d\d)年`)
@@ -48,8 +48,7 @@ func severalYears(path []string, several *regexp.Regexp) bool {
 	return false
 }
 
-// span tells in which years' reports a promise is reviewed, from the first to the last,
-// and whether that is more than the next one.
+// span tells in which years' reports a promise is reviewed, from the first to the last.
 func span(d *corpus.Document, path []string, sentence string, c *commitment.Commitment) (first, last int) {
 	first, last = d.Year+1, d.Year+1
 	if m := byTheEnd.FindStringSubmatch(c.Deadline); m != nil {

@@ -73,6 +73,16 @@ func TestReportsOfTheSamePlaceAndKind(t *testing.T) {
 	}
 }
 
+func TestAnAverageOverAYearIsNotOfSeveral(t *testing.T) {
+	for text, want := range map[string]bool{
+		"PM2.5年均浓度降至31微克/立方米。": false, "地区生产总值年均增长7%。": true, "五年来，新建学校30所。": true, "2019年新建学校3所。": false,
+	} {
+		if got := backSeveral.MatchString(text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 func TestSeveralYearsByTheInnermostHeading(t *testing.T) {
 	for heading, want := range map[string]bool{
 		"一、过去五年的工作":         true,

@@ -145,9 +145,10 @@ func (t *Track) promises(finder *commitment.Finder, d *corpus.Document, wanted i
 		return nil, instrument.BadRequest("《%s》里没有 ID 是“%s”的段落", d.Title, shown(t.ID))
 	}
 	var list []Tracked
+	readings := commitment.ReadingsOf(d)
 	for i := range d.Paragraphs {
 		if wanted.anchor == "" || i == paragraph {
-			list = append(list, promisesOf(finder, d, i)...)
+			list = append(list, promisesOf(finder, readings, d, i)...)
 		}
 	}
 	if !wanted.one {

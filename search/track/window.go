@@ -3,6 +3,8 @@ package track
 import (
 	"math"
 	"unicode"
+
+	"cewen/analysis/numeral"
 )
 
 // window is a run of clauses of a sentence, and how much of the object stands in it.
@@ -77,38 +79,59 @@ func (p *passage) between(first, last int) string {
 	return p.folded.Text[p.clauses[first].Start:p.clauses[last].End]
 }
 
+// reading is a number of a sentence beside one that was promised.
+type reading struct {
+	Number
+	clause      int
+	place, unit float64 // how near it stands to the object, and how alike the units are
+}
+
+// fit is how well it fits: how near it stands first, how near to what was promised next.
+func (r *reading) fit() float64 {
+	return r.place * r.unit * (1 - closer + closer*r.closeness())
+}
+
 // number looks for the number that stands nearest to the object and is nearest to one
 // that was promised. It returns its clause, or that of the object.
 func (p *Promise) number(e *Evidence, w window) (clause int) {
-	best, clause := 0.0, w.first
+	var best *reading
 	for _, q := range e.quantities {
-		at := e.clauseAt(q.Start)
-		for of, promised := range p.promised {
-			reported := amountOf(q)
-			unit := alike(promised.Unit, reported.Unit)
-			if unit == 0 || unit < 1 && (at < w.first || at > w.last) {
-				continue
-			}
-			if unit < 1 {
-				reported.Unit = promised.Unit
-			}
-			if isRate(reported.Unit) && p.direction*direction(e.ahead(at, q.Start)) < 0 {
-				reported = reported.negative() // to grow by 10%, and fell by 2.6%
-			}
-			gap, _ := Compare(promised, reported)
-			place := w.nearness(at) * p.belongs(e.Sentence, at, q.Start, w)
-			if fit := place * unit * (1 - closer + closer*gap.closeness()); fit > best {
-				best, clause = fit, at
-				*e.Parts.Unit, *e.Parts.Number = place*unit, place*unit*gap.closeness()
-				e.Number = nil
-				if place >= leastPlace {
-					start, end := e.folded.Original(q.Start, q.End)
-					e.Number = &Number{Span{start, end}, e.Text[start:end], reported, of, gap}
-				}
+		for of := range p.promised {
+			if r := p.read(e.Sentence, w, q, of); r != nil && r.fit() > 0 && (best == nil || r.fit() > best.fit()) {
+				best = r
 			}
 		}
 	}
-	return clause
+	if best == nil {
+		return w.first
+	}
+	*e.Parts.Unit, *e.Parts.Number = best.place*best.unit, best.place*best.unit*best.closeness()
+	if best.place >= leastPlace {
+		e.Number = &best.Number
+	}
+	return best.clause
+}
+
+// read puts a quantity of a sentence beside the promised one of an index; nil where they
+// cannot be compared. Other counting words are only taken for the object's own clauses.
+func (p *Promise) read(s *Sentence, w window, q numeral.Quantity, of int) *reading {
+	promised, reported, at := p.promised[of], amountOf(q), s.clauseAt(q.Start)
+	unit := alike(promised.Unit, reported.Unit)
+	if unit == 0 || unit < 1 && (at < w.first || at > w.last) {
+		return nil
+	}
+	if unit < 1 {
+		reported.Unit = promised.Unit
+	}
+	if isRate(reported.Unit) && p.direction*direction(s.ahead(at, q.Start)) < 0 {
+		reported = reported.negative() // to grow by 10%, and fell by 2.6%
+	}
+	gap, _ := Compare(promised, reported)
+	start, end := s.folded.Original(q.Start, q.End)
+	return &reading{
+		Number: Number{Span{start, end}, s.Text[start:end], reported, of, gap}, clause: at,
+		place: w.nearness(at) * p.belongs(s, at, q.Start, w), unit: unit,
+	}
 }
 
 // belongs is 1 where a number belongs to the object, and less where it stands in a
