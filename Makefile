@@ -95,7 +95,7 @@ agree:
 bench:
 	$(GO) run ./internal/bench
 
-# The reports × 1, 2, 4, 8, 16 as other reports, imported: 8 GB in the folder that
+# What imports and queries cost over the reports × 1, 2, 4, 8, 16: 8 GB in the folder that
 # CEWEN_SCALE names, kept there; what is built is not built again.
 bench-scale:
 	$(GO) run ./internal/bench/scale -dir "$(CEWEN_SCALE)"

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // example are reports of two places and thirty years, each line of text different.
@@ -114,5 +115,20 @@ func TestScalesAreRead(t *testing.T) {
 		if _, err := readScales(bad); err == nil {
 			t.Errorf("%q was read", bad)
 		}
+	}
+}
+
+func TestAPercentileIsATimeThatWasMeasured(t *testing.T) {
+	var times []time.Duration
+	for i := range 100 {
+		times = append(times, time.Duration(i+1))
+	}
+	for n, want := range map[int]time.Duration{1: 1, 50: 50, 95: 95, 99: 99, 100: 100} {
+		if got := percentile(times, n); got != want {
+			t.Errorf("percentile %d is %d, not %d", n, got, want)
+		}
+	}
+	if got := percentile(times[:1], 50); got != 1 {
+		t.Error(got)
 	}
 }

@@ -1,6 +1,7 @@
-// Command scale builds the corpus to measure growth on: real reports × 1, 2, 4, 8, 16,
+// Command scale measures growth: real reports × 1, 2, 4, 8, 16,
 // each copy re-dated, re-placed and dealt anew, so that terms stay real and documents
-// differ. It prints what each import cost. What is built is kept, and a run that was
+// differ. It prints what each import cost and what queries take, each answer compared with
+// a scan. What is built is kept, and a run that was
 // ended goes on where it was.
 //
 //	go run ./internal/bench/scale -dir /tmp/scale [-reports ../shared/reports] [-scales 1,2,4,8,16]
@@ -23,6 +24,7 @@ import (
 // options are the flags.
 type options struct {
 	dir, reports, scales string
+	buildOnly            bool
 }
 
 func main() {
@@ -30,6 +32,7 @@ func main() {
 	flag.StringVar(&o.dir, "dir", "", "folder that keeps texts and data directories: 8 GB for × 16")
 	flag.StringVar(&o.reports, "reports", filepath.Join("..", "shared", "reports"), "folder of the reports to multiply")
 	flag.StringVar(&o.scales, "scales", "1,2,4,8,16", "scales, at most 16")
+	flag.BoolVar(&o.buildOnly, "build", false, "build only, ask nothing")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -71,6 +74,12 @@ func run(ctx context.Context, o options) error {
 		mb := float64(b.FileBytes) / 1e6
 		fmt.Printf("× %-2d  %7.1f MB of files in %6.1f s: %.2f MB/s, %.2f CPU s/MB, peak memory %.0f MB (%s)\n",
 			scale, mb, b.Seconds, mb/b.Seconds, b.CPU/mb, float64(b.PeakBytes)/1e6, b.Version)
+		if o.buildOnly {
+			continue
+		}
+		if err := s.measureQueries(ctx, scale); err != nil {
+			return fmt.Errorf("× %d: %w", scale, err)
+		}
 	}
 	return nil
 }
