@@ -5,11 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"cewen/analysis"
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/engine/embedded"
@@ -111,6 +113,21 @@ func index(t *testing.T, s *store.Store, e *embedded.Engine) {
 	}
 }
 
+// foundOnce finds the commitments of a paragraph anew, for all questions.
+func foundOnce(r *report, paragraph int, text string) func(*commitment.Finder) []commitment.Commitment {
+	role := commitment.ReadingsOf(r.Document).Role(paragraph)
+	if role == "" {
+		return nil
+	}
+	var once sync.Once
+	var found []commitment.Commitment
+	year := r.Year
+	return func(f *commitment.Finder) []commitment.Commitment {
+		once.Do(func() { found = f.Find(commitment.Passage{Text: text, Role: role, Year: year}) })
+		return found
+	}
+}
+
 // read copies all documents out of the store.
 func (l *library) read(v *store.View) error {
 	var failed error
@@ -122,7 +139,9 @@ func (l *library) read(v *store.View) error {
 		for i := range r.places {
 			text := &r.places[i].Text
 			original := strings.Clone(text.Original())
-			*text = query.Text{Folded: strings.Clone(text.Folded), Original: func() string { return original }}
+			*text = query.Text{
+				Folded: strings.Clone(text.Folded), Original: func() string { return original }, Commitments: foundOnce(&r, i, original),
+			}
 		}
 		l.documents = append(l.documents, r)
 		return true

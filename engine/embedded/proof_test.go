@@ -19,17 +19,19 @@ type extent struct {
 	pairs       int
 	spans       int
 	quantities  int
+	promises    int
+	unkept      int // of these, how many are asked before commitments are kept: seconds each
 	timed       bool // whether the engine has to be faster than the scan
 }
 
 func extentAsked() extent {
 	if *proof {
-		return extent{every: 1, queries: 500, perOperator: 20, pairs: 500, spans: 10_000, quantities: 500, timed: true}
+		return extent{every: 1, queries: 500, perOperator: 20, pairs: 500, spans: 10_000, quantities: 500, promises: 300, unkept: 10, timed: true}
 	}
 	if underRace {
-		return extent{every: 50, queries: 30, perOperator: 1, pairs: 20, spans: 200, quantities: 10}
+		return extent{every: 50, queries: 30, perOperator: 1, pairs: 20, spans: 200, quantities: 10, promises: 2}
 	}
-	return extent{every: 10, queries: 50, perOperator: 1, pairs: 50, spans: 1000, quantities: 50}
+	return extent{every: 10, queries: 50, perOperator: 1, pairs: 50, spans: 1000, quantities: 50, promises: 8, unkept: 1}
 }
 
 // TestProof proves the query language on real reports. All of it takes some minutes:
@@ -41,5 +43,6 @@ func TestProof(t *testing.T) {
 	t.Run("every query finds what a plain scan finds", func(t *testing.T) { testExact(t, l, size) })
 	t.Run("a query finds the same however it is spelled", func(t *testing.T) { testSpelling(t, l, size) })
 	t.Run("quantities are what the reader of numerals reads", func(t *testing.T) { testQuantities(t, l, size) })
+	t.Run("commitments are what the finder finds", func(t *testing.T) { testPromises(t, l, size) })
 	t.Run("what is marked is what occurs", func(t *testing.T) { testMarks(t, l, size) })
 }
