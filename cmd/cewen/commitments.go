@@ -138,14 +138,10 @@ func (r *commitmentReading) document(d corpus.Exported) error {
 		}
 	}
 	r.printer.documents++
-	parted := slices.ContainsFunc(d.Paragraphs, func(p corpus.ExportedParagraph) bool { return p.Role != "" })
 	for _, n := range chosen {
 		p := &d.Paragraphs[n]
-		role := p.Role
-		if !parted {
-			role = corpus.RolePlan // a document without a review is all plan
-		}
-		if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
+		role, ok := readingOf(&d, p)
+		if !ok {
 			continue
 		}
 		for _, c := range r.finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
@@ -155,6 +151,18 @@ func (r *commitmentReading) document(d corpus.Exported) error {
 		}
 	}
 	return nil
+}
+
+// readingOf is commitment.Readings for documents that are given out: the role that a
+// paragraph is read in; false for titles and headings.
+func readingOf(d *corpus.Exported, p *corpus.ExportedParagraph) (role corpus.Role, ok bool) {
+	if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
+		return "", false
+	}
+	if !slices.ContainsFunc(d.Paragraphs, func(p corpus.ExportedParagraph) bool { return p.Role != "" }) {
+		return corpus.RolePlan, true // a document without a review is all plan
+	}
+	return p.Role, true
 }
 
 // places are the paragraphs of a document that pass the filter, as queries look at
@@ -179,6 +187,11 @@ func (r *commitmentReading) places(d *corpus.Exported) []query.Place {
 			continue
 		}
 		place := query.Place{Text: textOf(p.Text), Number: i, Meta: meta, Title: textOf(d.Title), Section: section, Role: role}
+		if reading, ok := readingOf(d, p); ok {
+			place.Text.Commitments = func(f *commitment.Finder) []commitment.Commitment {
+				return f.Find(commitment.Passage{Text: p.Text, Role: reading, Year: d.Year})
+			}
+		}
 		for _, title := range p.Section {
 			place.Headings = append(place.Headings, textOf(title))
 		}

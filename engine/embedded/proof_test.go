@@ -20,7 +20,7 @@ type extent struct {
 	spans       int
 	quantities  int
 	promises    int
-	unkept      int // of these, how many are asked before commitments are kept: seconds each
+	unkept      int  // of these, how many are asked before commitments are kept: seconds each
 	timed       bool // whether the engine has to be faster than the scan
 }
 
