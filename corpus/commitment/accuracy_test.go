@@ -48,9 +48,15 @@ func (g goldSentence) held() bool {
 	return h.Sum32()%2 == 1
 }
 
+// readGold reads the annotated sentences, or those of the file that CEWEN_ANNOTATED
+// names.
 func readGold(t testing.TB) []goldSentence {
 	t.Helper()
-	f, err := os.Open(filepath.Join(testdata.Shared(t), "gold", "commitments.jsonl"))
+	file := os.Getenv("CEWEN_ANNOTATED")
+	if file == "" {
+		file = filepath.Join(testdata.Shared(t), "gold", "commitments.jsonl")
+	}
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +216,7 @@ func TestAccuracyOnAnnotatedSentences(t *testing.T) {
 	var made, held tally
 	for _, g := range gold {
 		found := f.Find(Passage{Text: g.Text, Role: roleOf(g.Part)})
-		if g.held() {
+		if os.Getenv("CEWEN_ANNOTATED") != "" || g.held() {
 			held.add(g, found)
 		} else {
 			made.add(g, found)

@@ -42,6 +42,11 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"two of a kind", "实施蓝天工程和清水工程。", []string{"实施|蓝天工程|||plain|measure", "实施|清水工程|||plain|measure"}},
 		{"who leads", "对困难家庭发放取暖补贴500元（牵头责任单位:市民政局）。", []string{"发放|取暖补贴|500元||plain|project"}},
 		{"sizes that only describe", "培育产值超10亿元企业4家。", []string{"培育|产值超10亿元企业|4家||plain|project"}},
+		{"what is new, acted on", "新建建筑节能标准执行率达到98%。", []string{"达到|新建建筑节能标准执行率|98%||plain|target"}},
+		{"a share keeps its name", "新能源装机占比提高到40%。", []string{"提高到|新能源装机占比|40%||plain|target"}},
+		{"verbs joined by 与", "改造与提升农贸市场7个。", []string{"改造与提升|农贸市场|7个||plain|project"}},
+		{"what sums up is no object", "修建河堤共计30公里。", []string{"修建|河堤|30公里||plain|project"}},
+		{"ways of working called by a number", "实施“四个转变”，提出6项指标。", nil},
 		{"vague acts", "大力发展旅游业，加强队伍建设，不断优化营商环境。", nil},
 		{"attitudes", "坚持以人民为中心，围绕三个重点发力。", nil},
 		{"names are no numbers", "深入推进国企改革三年行动，加快打造15分钟养老圈。", nil},
@@ -77,6 +82,14 @@ func TestAReviewPromisesNothing(t *testing.T) {
 func TestElsewhereASentenceMustSpeakOfWhatIsToCome(t *testing.T) {
 	for text, want := range map[string]int{"新建幼儿园6所。": 0, "要新建幼儿园6所。": 1, "到2030年，新建幼儿园6所。": 1} {
 		if found := finder(t).Find(Passage{Text: text, Role: corpus.RoleOther, Year: 2030}); len(found) != want {
+			t.Errorf("%s: found %+v, want %d", text, found, want)
+		}
+	}
+}
+
+func TestAYearBeforePromisesNothing(t *testing.T) {
+	for text, want := range map[string]int{"于2011年建成隧道3座。": 0, "于2013年建成隧道3座。": 1} {
+		if found := finder(t).Find(Passage{Text: text, Role: corpus.RolePlan, Year: 2013}); len(found) != want {
 			t.Errorf("%s: found %+v, want %d", text, found, want)
 		}
 	}

@@ -151,6 +151,9 @@ func (e *entry) value() *draft {
 	return &draft{span: part{object.from, e.q.End}, object: object, kind: Target, rule: RuleValue}
 }
 
+// tells are verbs of telling, which promise nothing although they take a number.
+var tells = newSet([]string{"提出", "概括", "概括为", "包括", "涉及", "综合利用", "统筹利用", "突出", "体现", "把握", "处理", "处理好"})
+
 // tagged reads a verb that only the dictionary knows: 巡修堤坝40公里.
 func (e *entry) tagged() *draft {
 	t := e.s.t
@@ -158,7 +161,7 @@ func (e *entry) tagged() *draft {
 	for v.to < e.before.to && strings.HasPrefix(t.tagAt(v.to), "v") {
 		v.to = t.words[t.begins[v.to]].to
 	}
-	if v.empty() || runes(t.of(v)) < 2 || runes(t.of(v)) > 6 || t.lex.attitude.has(t.of(v)) || !countsThings(e.q) ||
+	if v.empty() || runes(t.of(v)) < 2 || runes(t.of(v)) > 6 || t.lex.attitude.has(t.of(v)) || tells.has(t.of(v)) || tells.opens(t.of(v)) > 0 || !countsThings(e.q) ||
 		strings.HasSuffix(t.of(e.before), "的") || strings.HasPrefix(t.of(e.after), "的") {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -44,13 +45,26 @@ func (t *text) isPast(c *clause, p Passage) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"去年", "上年", "过去", "一年来", "年来", "现已", "近年来", "荣获", "被评为", "目前", "现有", "已", "累计已", "截至", "以来", "成为"} {
+	for _, w := range []string{"去年", "上年", "过去", "一年来", "年来", "现已", "近年来", "荣获", "被评为", "目前", "现有", "已", "累计已", "截至", "以来", "成为", "即将"} {
 		i := strings.Index(whole, w)
 		if _, begins := t.begins[c.whole.from+i]; i >= 0 && begins && !strings.Contains(whole, "比"+w) && !strings.Contains(whole, "较"+w) && !strings.Contains(whole, "早已") {
 			return true
 		}
 	}
-	return !c.verb.empty() && strings.HasPrefix(t.s[c.verb.to:], "了")
+	return tellsOfYearBefore(whole, p.Year) || !c.verb.empty() && strings.HasPrefix(t.s[c.verb.to:], "了")
+}
+
+// dated is a year in which something is said to happen.
+var dated = regexp.MustCompile(`[于在](\d{4})年`)
+
+// tellsOfYearBefore tells a clause on a year before that of its document: 于2011年开通.
+func tellsOfYearBefore(clause string, year int) bool {
+	m := dated.FindStringSubmatch(clause)
+	if m == nil {
+		return false
+	}
+	of, err := strconv.Atoi(m[1])
+	return err == nil && of < year
 }
 
 // turnsAhead tells whether a clause of a review speaks of what is to come.

@@ -229,6 +229,9 @@ func (t *text) action(at, to int) part {
 	if runes(t.of(v)) == 1 && !t.ends[v.to] {
 		return part{at, at}
 	}
+	if t.of(v) == "新建" && strings.HasPrefix(t.s[v.to:to], "建筑") {
+		return part{at, at} // what is acted on, and no act
+	}
 	return t.goOn(v, to)
 }
 

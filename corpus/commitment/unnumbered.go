@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -72,6 +73,9 @@ func (s *sentence) act(v, rest part) *draft {
 	d := &draft{span: part{v.from, object.to}, action: v, object: object, rule: RuleCheckable}
 	switch {
 	case t.lex.checkable.has(word) || t.lex.checkable.has(first):
+		if !t.lex.checkable.has(word) {
+			word = first // 引进创新 is judged by 引进
+		}
 		if !s.checkable(word, text) {
 			return nil
 		}
@@ -101,6 +105,9 @@ func (l *lexicon) builds(verb, object string) bool {
 	return false
 }
 
+// slogan is a way of working that is called by a number: “三个突破”.
+var slogan = regexp.MustCompile(`^“[一二两三四五六七八九十]个[^”]{1,6}”$`)
+
 // checkable tells whether it could be checked that a verb was done to an object.
 func (s *sentence) checkable(verb, object string) bool {
 	lex := s.t.lex
@@ -111,10 +118,12 @@ func (s *sentence) checkable(verb, object string) bool {
 		}
 	}
 	head := lex.heads.ends(object) > 0 && !hasSuffix(object, "社会", "机会", "控制", "环节", "季节") || quoted
-	if strings.HasSuffix(object, "周年") {
+	if strings.HasSuffix(object, "周年") || slogan.MatchString(object) {
 		return false
 	}
 	switch verb {
+	case "制定":
+		return head
 	case "实施", "组织实施", "启动实施", "试行", "进行", "推广", "布局":
 		return head && !strings.HasSuffix(object, "制度建设") && !strings.HasSuffix(object, "建设") && !strings.HasSuffix(object, "体系")
 	case "开展", "组织开展":
