@@ -47,6 +47,8 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"verbs joined by 与", "改造与提升农贸市场7个。", []string{"改造与提升|农贸市场|7个||plain|project"}},
 		{"what sums up is no object", "修建河堤共计30公里。", []string{"修建|河堤|30公里||plain|project"}},
 		{"ways of working called by a number", "实施“四个转变”，提出6项指标。", nil},
+		{"使 that is part of a word", "实际使用外资增长9%。", []string{"增长|实际使用外资|9%||plain|target"}},
+		{"ways of governing", "实行流域综合治理，实行分级指导。", nil},
 		{"vague acts", "大力发展旅游业，加强队伍建设，不断优化营商环境。", nil},
 		{"attitudes", "坚持以人民为中心，围绕三个重点发力。", nil},
 		{"names are no numbers", "深入推进国企改革三年行动，加快打造15分钟养老圈。", nil},

@@ -163,7 +163,7 @@ func (t *text) indicator(p part) part {
 		p.from += to
 	}
 	for _, w := range []string{"把", "使"} {
-		if i := strings.Index(t.of(p), w); i >= 0 && i < 9 {
+		if i := strings.Index(t.of(p), w); i >= 0 && i < 9 && !strings.HasPrefix(t.of(p)[i:], "使用") {
 			p.from += i + len(w)
 		}
 	}

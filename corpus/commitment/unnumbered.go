@@ -124,6 +124,8 @@ func (s *sentence) checkable(verb, object string) bool {
 	switch verb {
 	case "制定":
 		return head
+	case "推行", "实行":
+		return !hasSuffix(object, "治理", "指导", "整治")
 	case "实施", "组织实施", "启动实施", "试行", "进行", "推广", "布局":
 		return head && !strings.HasSuffix(object, "制度建设") && !strings.HasSuffix(object, "建设") && !strings.HasSuffix(object, "体系")
 	case "开展", "组织开展":
@@ -137,7 +139,7 @@ func (s *sentence) checkable(verb, object string) bool {
 	case "实现":
 		return hasSuffix(object, "全覆盖", "通车", "清零", "投产", "全部脱贫", "达标", "并网", "通水", "通航", "零就业家庭动态清零", "村村通", "即时结算", "直接结算", "省级统筹", "市级统筹", "摘帽", "脱贫", "开工", "全面消除", "贯通", "互联互通", "联网", "运营", "竣工", "上市", "“零”的突破", "零突破", "通高速", "通高铁", "通公交", "翻番", "翻一番")
 	case "建成", "全面建成":
-		return !hasSuffix(object, "社会", "省", "强国", "高地", "体系", "格局", "国家", "强区", "城市") || hasSuffix(object, "支线")
+		return !hasSuffix(object, "社会", "省", "强国", "高地", "体系", "格局", "国家", "强区", "城市", "框架", "阵地", "前沿") || hasSuffix(object, "支线")
 	case "争创", "创建", "申报":
 		return head || hasSuffix(object, "县", "区", "市", "基地", "单位")
 	case "改造", "恢复", "推出", "开放", "评估", "引进", "进入", "跻身", "取消", "免除":
