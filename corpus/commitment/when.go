@@ -19,7 +19,7 @@ var deadlines = []*regexp.Regexp{
 	regexp.MustCompile(`^(?:在)?本?届?(?:政府)?任期内`),
 	regexp.MustCompile(`^(?:到)?(?:“五一”|“七一”|“十一”|国庆节?|春节|春运|元旦|汛期|入冬|采暖季|开学)(?:来临)?(?:之)?前`),
 	regexp.MustCompile(`^到本世纪(?:中叶|末)`),
-	regexp.MustCompile(`^(?:今年|全年|明年|五年|年度内|本年度|今冬明春)`),
+	regexp.MustCompile(`^(?:今年内|今年|全年|明年|五年|年度内|本年度|今冬明春)`),
 }
 
 // deadlineBegins are the characters that a deadline can begin with. Most do not, and
