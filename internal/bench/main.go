@@ -2,6 +2,7 @@
 // on disk, queries against a plain scan of the same text, start, memory.
 //
 //	go run ./internal/bench [-reports ../shared/reports]
+//	go run ./internal/bench -data DIR     queries only, of a data directory that is there
 package main
 
 import (
@@ -18,14 +19,15 @@ import (
 func main() {
 	reports := flag.String("reports", filepath.Join("..", "shared", "reports"), "folder of reports to measure on")
 	keep := flag.String("keep", "", "keep the data directory here")
+	data := flag.String("data", "", "measure this data directory, which no server has open, instead of importing")
 	flag.Parse()
-	if err := run(context.Background(), *reports, *keep); err != nil {
+	if err := run(context.Background(), *reports, *keep, *data); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, reports, keep string) (err error) {
+func run(ctx context.Context, reports, keep, data string) (err error) {
 	if _, err := os.Stat(reports); err != nil {
 		return fmt.Errorf("no reports to measure on: %w", err)
 	}
@@ -41,10 +43,12 @@ func run(ctx context.Context, reports, keep string) (err error) {
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("build: %w\n%s", err, out)
 	}
-	data := filepath.Join(dir, "data")
-	for _, measure := range []func(context.Context, string, string, string) error{
-		measureImport, measureQueries, measureStart,
-	} {
+	measures := []func(context.Context, string, string, string) error{measureQueries, measureStart}
+	if data == "" {
+		data = filepath.Join(dir, "data")
+		measures = append([]func(context.Context, string, string, string) error{measureImport}, measures...)
+	}
+	for _, measure := range measures {
 		if err := measure(ctx, binary, data, reports); err != nil {
 			return err
 		}

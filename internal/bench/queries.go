@@ -45,6 +45,15 @@ func measureQueries(ctx context.Context, _, data, _ string) (err error) {
 	if err := measurePhrases(ctx, e, s); err != nil {
 		return err
 	}
+	if err := measurePages(ctx, e); err != nil {
+		return err
+	}
+	if err := measureClients(ctx, e); err != nil {
+		return err
+	}
+	if err := measurePeer(ctx, e, s, words); err != nil {
+		return err
+	}
 	documents, err := readDocuments(s)
 	if err != nil {
 		return err

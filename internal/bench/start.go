@@ -115,6 +115,15 @@ func residentMemory(pid int) (anonymous, mapped float64) {
 	return anonymous, mapped
 }
 
+// processorTime is what this process has used of the processor.
+func processorTime() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		return 0
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
 // peakMemory returns the largest resident memory of a finished process in MB.
 func peakMemory(state *os.ProcessState) float64 {
 	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
