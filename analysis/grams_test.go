@@ -43,3 +43,12 @@ func TestGramsAreOneOrTwoCharactersOfTheText(t *testing.T) {
 		}
 	})
 }
+
+func BenchmarkGrams(b *testing.B) {
+	text := Fold(strings.Repeat("抢抓太忻一体化经济区建设机遇，推动（杏花岭区）全方位高质量发展；PM2.5浓度下降3.1%。", 100))
+	b.SetBytes(int64(len(text)))
+	n := 0
+	for b.Loop() {
+		Grams(text, func(string) { n++ })
+	}
+}

@@ -59,3 +59,11 @@ func TestSharesAreNumbers(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkRead(b *testing.B) {
+	text := strings.Repeat("老旧小区改造六百六十八个，加装电梯120部；地区生产总值增长5.5%左右，新增就业4.5万人以上。", 20)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Read(text)
+	}
+}
