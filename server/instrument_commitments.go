@@ -26,8 +26,11 @@ func commitmentsForm() instrumentForm {
 				{Label: ph("全部")}, {Value: "firm", Label: ph("确保")}, {Value: "plain", Label: ph("一般")}, {Value: "aim", Label: ph("力争")}, {Value: "explore", Label: ph("探索")},
 			}},
 			{Name: paramSort, Kind: fieldChoice, Label: ph("排序"), Choices: []fieldOption{
-				{Label: ph("日期，新的在前")}, {Value: commitments.SortOldest, Label: ph("日期，旧的在前")}, {Value: commitments.SortRegion, Label: ph("按地区")},
-				{Value: commitments.SortLargest, Label: ph("数量，大的在前（要有单位）")}, {Value: commitments.SortSmallest, Label: ph("数量，小的在前（要有单位）")},
+				{Label: ph("日期，新的在前")},
+				{Value: commitments.SortOldest, Label: ph("日期，旧的在前")},
+				{Value: commitments.SortRegion, Label: ph("按地区")},
+				{Value: commitments.SortLargest, Label: ph("数量，大的在前（要有单位）")},
+				{Value: commitments.SortSmallest, Label: ph("数量，小的在前（要有单位）")},
 			}},
 		},
 		tables: []shownTable{

@@ -147,6 +147,7 @@ func newTest(field corpus.Field, value string) (test, error) {
 		return newTypeTest(value, folded)
 	case FieldSpan, FieldAction, FieldObject, FieldDeadline, FieldLead:
 		return newTextTest(field, folded), nil
+	default:
+		return nil, &ConditionError{fmt.Sprintf("承诺没有“%s”这个字段", field), "可用 承诺、动作、对象、数量、单位、期限、牵头、力度、类型"}
 	}
-	return nil, &ConditionError{fmt.Sprintf("承诺没有“%s”这个字段", field), "可用 承诺、动作、对象、数量、单位、期限、牵头、力度、类型"}
 }

@@ -75,9 +75,21 @@ func TestConditionsAskOfOneCommitment(t *testing.T) {
 
 func TestConditionsThatCannotBeMeantAreRefused(t *testing.T) {
 	for _, c := range [][2]string{
-		{"quantity", "很多"}, {"quantity", "1.2.3"}, {"quantity", "3坨"}, {"quantity", "99999999999999999999所"}, {"quantity", "5-2个"},
-		{"quantity", ">="}, {"quantity", "{3所"}, {"quantity", "9999999999999亿亿元"}, {"unit", "坨"}, {"unit", "3所"}, {"strength", "大力"},
-		{"type", "文件"}, {"action", " "}, {"region", "太原市"}, {"commitment", ""},
+		{"quantity", "很多"},
+		{"quantity", "1.2.3"},
+		{"quantity", "3坨"},
+		{"quantity", "99999999999999999999所"},
+		{"quantity", "5-2个"},
+		{"quantity", ">="},
+		{"quantity", "{3所"},
+		{"quantity", "9999999999999亿亿元"},
+		{"unit", "坨"},
+		{"unit", "3所"},
+		{"strength", "大力"},
+		{"type", "文件"},
+		{"action", " "},
+		{"region", "太原市"},
+		{"commitment", ""},
 	} {
 		_, err := NewPart(corpus.Field(c[0]), c[1])
 		if !errors.Is(err, ErrCondition) {

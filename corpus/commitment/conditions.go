@@ -41,8 +41,9 @@ func (t textTest) of(c *Commitment) string {
 		return c.Deadline
 	case FieldLead:
 		return c.Lead
+	default:
+		return c.Span
 	}
-	return c.Span
 }
 
 func isYear(s string) bool {

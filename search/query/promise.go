@@ -146,6 +146,7 @@ func isPromisedText(field corpus.Field) bool {
 	switch field {
 	case commitment.FieldSpan, commitment.FieldAction, commitment.FieldObject, commitment.FieldDeadline, commitment.FieldLead:
 		return true
+	default:
+		return false
 	}
-	return false
 }
