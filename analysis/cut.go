@@ -1,5 +1,12 @@
 package analysis
 
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/go-ego/gse"
+)
+
 // Cut calls yield for each word that makes up a folded text, as the byte range
 // [start, end), in order: those of Each without the words that they are made of.
 func (w *Words) Cut(folded string, yield func(start, end int)) {
@@ -38,12 +45,32 @@ func (w *Words) CutTagged(folded string, yield func(start, end int, tag string))
 	}
 }
 
-// cut cuts a text by the dictionary as cutter.cut does. Where gse has rules of its own for
-// letters, gse cuts it.
+// lazyCutter is made for the first text that is worth it: that takes some tenths of a
+// second, which whoever only cuts queries can do without.
+type lazyCutter struct {
+	once sync.Once
+	made atomic.Pointer[cutter]
+}
+
+// get returns the cutter, or nil while texts are too short to make it.
+func (l *lazyCutter) get(dict *gse.Dictionary, size int) *cutter {
+	const worthIt = 60 // bytes
+	c := l.made.Load()
+	if c == nil && size > worthIt {
+		l.once.Do(func() { l.made.Store(newCutter(dict)) })
+		c = l.made.Load()
+	}
+	return c
+}
+
+// cut cuts a text by the dictionary as cutter.cut does. Where there is no cutter yet, or
+// gse has rules of its own for letters, gse cuts it.
 func (w *Words) cut(text string, yield func(start, end int, word *entry)) {
 	if cuts(text) {
-		w.cutter.cut(text, yield)
-		return
+		if c := w.cutter.get(w.seg.Dict, len(text)); c != nil {
+			c.cut(text, yield)
+			return
+		}
 	}
 	segments := w.seg.Segment([]byte(text))
 	for i := range segments {

@@ -31,7 +31,7 @@ func asGse(w *Words, text string) []string {
 
 func asCutter(w *Words, text string) []string {
 	var cut []string
-	w.cutter.cut(text, func(start, end int, e *entry) {
+	w.cutter.get(w.seg.Dict, 1<<10).cut(text, func(start, end int, e *entry) {
 		word := fmt.Sprintf("%d-%d %s", start, end, e.partOfSpeech())
 		for _, part := range e.parts() {
 			word += fmt.Sprintf(" %d-%d", part.start, part.end)
@@ -113,7 +113,7 @@ func BenchmarkCutter(b *testing.B) {
 	w := testWords(b)
 	text := Fold(strings.Repeat("抢抓太忻一体化经济区建设机遇，推动杏花岭区全方位高质量发展，", 100))
 	for name, cut := range map[string]func(){
-		"ours": func() { w.cutter.cut(text, func(int, int, *entry) {}) },
+		"ours": func() { w.cutter.get(w.seg.Dict, 1<<10).cut(text, func(int, int, *entry) {}) },
 		"gse":  func() { w.seg.Segment([]byte(text)) },
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -31,7 +31,7 @@ var stopList string
 // use. It holds about 130 MB.
 type Words struct {
 	seg         gse.Segmenter
-	cutter      *cutter
+	cutter      lazyCutter
 	stop        map[string]bool
 	fingerprint string
 }
@@ -59,7 +59,6 @@ func LoadWords(user io.Reader) (*Words, error) {
 	if err := w.seg.LoadDictEmbed("zh_s"); err != nil {
 		return nil, fmt.Errorf("general dictionary: %w", err)
 	}
-	w.cutter = newCutter(w.seg.Dict)
 	version, _, _ := strings.Cut(gse.GetVersion(), ",") // its name follows
 	w.fingerprint = fmt.Sprintf("words%d-gse-%s-%x", WordsVersion, version, sum.Sum64())
 	return w, nil

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 	"cewen/corpus/ingest"
 	"cewen/corpus/store"
 	"cewen/search"
@@ -36,6 +37,15 @@ type world struct {
 	server  *server.Server
 }
 
+// loadedFinder finds commitments with the words of all tests.
+func loadedFinder() (*commitment.Finder, error) {
+	words, err := loadedWords()
+	if err != nil {
+		return nil, err
+	}
+	return commitment.NewFinder(words), nil
+}
+
 // newWorld returns a server without documents. change may alter its configuration.
 func newWorld(t testing.TB, change ...func(*server.Config)) *world {
 	t.Helper()
@@ -51,7 +61,7 @@ func newWorld(t testing.TB, change ...func(*server.Config)) *world {
 	w := &world{t: t, store: st, engine: &bruteEngine{store: st}, indexer: &fakeIndexer{}, log: new(bytes.Buffer)}
 	config := server.Config{
 		Searcher: &search.Searcher{Engine: w.engine}, Store: st, Ingester: &ingest.Ingester{Store: st},
-		Parser: query.Parser{Synonyms: synonyms.Builtin()}, Indexer: w.indexer, Token: testToken, Version: "test",
+		Parser: query.Parser{Synonyms: synonyms.Builtin(), Commitments: loadedFinder}, Indexer: w.indexer, Token: testToken, Version: "test",
 		Logger: slog.New(slog.NewTextHandler(w.log, nil)),
 	}
 	for _, c := range change {
