@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What is proved on real reports: a tenth by default, everything with -proof.
+// What is proved on real reports: a twentieth by default, everything with -proof.
 var (
 	proof = flag.Bool("proof", false, "prove the query language on all of the shared reports")
 	seed  = flag.Uint64("proof.seed", 1, "what the queries of the proof are drawn from")
@@ -31,7 +31,7 @@ func extentAsked() extent {
 	if underRace {
 		return extent{every: 50, queries: 30, perOperator: 1, pairs: 20, spans: 200, quantities: 10, promises: 2}
 	}
-	return extent{every: 10, queries: 50, perOperator: 1, pairs: 50, spans: 1000, quantities: 50, promises: 4, unkept: 1}
+	return extent{every: 20, queries: 50, perOperator: 1, pairs: 50, spans: 1000, quantities: 50, promises: 4, unkept: 1}
 }
 
 // TestProof proves the query language on real reports. All of it takes some minutes:
