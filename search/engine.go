@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"time"
 
 	"cewen/search/query"
@@ -61,6 +62,8 @@ func (s *Searcher) Search(ctx context.Context, request Request) (*Result, error)
 	if budget == 0 {
 		budget = DefaultBudget
 	}
+	// Whoever asks one thing after the other lets those go first who have waited longer.
+	runtime.Gosched()
 	ctx, cancel := context.WithTimeoutCause(ctx, budget, ErrBudget)
 	defer cancel()
 	result, err := s.search(ctx, request)
