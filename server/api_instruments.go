@@ -169,7 +169,7 @@ func (s *Server) answerTable(ctx context.Context, a asked, w http.ResponseWriter
 // corpus is what instruments look at.
 func (s *Server) corpus() *instrument.Corpus {
 	return &instrument.Corpus{
-		Engine: s.config.Searcher.Engine, Store: s.config.Store, Parser: s.config.Parser, Words: s.config.Words, Version: s.config.Version, Book: s.book,
+		Engine: s.config.Searcher.Engine, Store: s.config.Store, Parser: s.config.Parser, Words: s.config.Words, Version: s.config.Version,
 	}
 }
 

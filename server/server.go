@@ -18,7 +18,6 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
-	"cewen/search/instrument"
 	"cewen/search/query"
 )
 
@@ -68,7 +67,6 @@ type Server struct {
 	catalog   *catalog
 	suggester *suggester
 	alikes    alikes
-	book      *instrument.Book
 	assets    *assets
 	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored
@@ -84,7 +82,7 @@ func New(config Config) (*Server, error) {
 		return nil, errors.New("server: Searcher, Store, Ingester and Indexer are needed")
 	}
 	s := &Server{
-		config: config, log: config.Logger, catalog: newCatalog(config.Store), suggester: new(suggester), book: new(instrument.Book),
+		config: config, log: config.Logger, catalog: newCatalog(config.Store), suggester: new(suggester),
 		importing: make(chan struct{}, 1), auditing: make(chan struct{}, 1), marking: make(chan struct{}, maxHardMarking()),
 		measuring: make(chan struct{}, maxMeasuring()),
 	}

@@ -32,7 +32,7 @@ type drawnLine struct {
 func TestDrawn(t *testing.T) {
 	what := os.Getenv("CEWEN_DRAW")
 	if what == "" {
-		t.Skip("set CEWEN_DRAW to sentences or commitments to draw some to judge")
+		t.Skip("NOT COVERED: sentences and commitments are drawn for judging by hand only where CEWEN_DRAW says which")
 	}
 	number := func(name, otherwise string) int {
 		n, err := strconv.Atoi(cmp.Or(os.Getenv(name), otherwise))

@@ -140,7 +140,7 @@ func (a *asked) answer(ctx context.Context, c *instrument.Corpus) (*answer, erro
 		if hits[t.ID].Documents == 0 {
 			return nil
 		}
-		return a.document(c, t, finder, parts[worker])
+		return a.document(t, finder, parts[worker])
 	})
 	if err != nil {
 		return nil, err
@@ -153,12 +153,12 @@ func (a *asked) answer(ctx context.Context, c *instrument.Corpus) (*answer, erro
 }
 
 // document takes in what a document promises.
-func (a *asked) document(c *instrument.Corpus, t *instrument.Text, finder *commitment.Finder, into *answer) error {
+func (a *asked) document(t *instrument.Text, finder *commitment.Finder, into *answer) error {
 	missed := a.missed(&t.Metadata)
 	if len(missed) > 1 {
 		return nil // in no facet
 	}
-	promised, err := c.Commitments(t, finder)
+	promised, err := t.Commitments(finder)
 	if err != nil {
 		return err
 	}

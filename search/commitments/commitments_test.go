@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"cewen/corpus/commitment"
 	"cewen/search"
 	"cewen/search/commitments"
 	"cewen/search/instrument"
@@ -70,7 +71,13 @@ func TestQuestionsThatCannotBeAnswered(t *testing.T) {
 // is listed when it is asked for instead, and an audit finds the same.
 func TestLawFacetsAreTheTotalsOfWhatTheyChoose(t *testing.T) {
 	c := instrumenttest.Corpus(t, files)
-	c.Book = new(instrument.Book)
+	words, err := c.Words()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Store.KeepCommitments(t.Context(), commitment.NewFinder(words)); err != nil {
+		t.Fatal(err)
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		some := func(label string, values ...string) []string {
 			return rapid.SliceOfNDistinct(rapid.SampledFrom(values), 0, 2, rapid.ID[string]).Draw(rt, label)

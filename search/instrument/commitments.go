@@ -1,28 +1,30 @@
 package instrument
 
 import (
+	"fmt"
+
 	"cewen/corpus/commitment"
 )
 
-// Commitments returns the commitments of each of Places: as the store keeps them, or else
-// found anew, as the plainest way always does. Paragraphs that are not read for commitments
-// have none; see commitment.Readings.
-func (t *Text) Commitments(f *commitment.Finder) [][]commitment.Commitment {
-	found := make([][]commitment.Commitment, len(t.Places))
+// Commitments returns those of the whole document by the numbers of its paragraphs,
+// whatever was filtered: as the store keeps them, or else found anew, as the plainest way
+// always does.
+func (t *Text) Commitments(finder *commitment.Finder) (map[int][]commitment.Commitment, error) {
+	all, ok := [][]commitment.Commitment(nil), false
 	if !t.plain {
-		if kept, ok := t.view.Commitments(t.Ordinal, f.Fingerprint()); ok {
-			for i := range t.Places {
-				found[i] = kept[t.Places[i].Number]
-			}
-			return found
+		all, ok = t.view.Commitments(t.Ordinal, finder.Fingerprint())
+	}
+	if !ok {
+		var err error
+		if all, err = t.view.FindCommitments(t.Ordinal, finder); err != nil {
+			return nil, fmt.Errorf("commitments of %s: %w", t.ID, err)
 		}
 	}
-	readings := commitment.ReadingsOf(t.Document)
-	for i := range t.Places {
-		p := &t.Places[i]
-		if role := readings.Role(p.Number); role != "" {
-			found[i] = f.Find(commitment.Passage{Text: p.Text.Original(), Role: role, Year: t.Year})
+	found := make(map[int][]commitment.Commitment)
+	for i, list := range all {
+		if len(list) > 0 {
+			found[i] = list
 		}
 	}
-	return found
+	return found, nil
 }

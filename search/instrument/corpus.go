@@ -27,8 +27,6 @@ type Corpus struct {
 	Words func() (*analysis.Words, error)
 	// Version is that of the program.
 	Version string
-	// Book remembers commitments between questions; nil to read them anew.
-	Book *Book
 	// Plain asks for the plainest way that there is instead of the fast one. The
 	// answer is the same; audits compare the two.
 	Plain bool
