@@ -66,10 +66,9 @@ func (x *Indexer) ahead(ctx context.Context, g Generation, position uint64) *pre
 	return p
 }
 
-// maxBatchBytes bounds the text of a batch. Measured on real reports: from 1 to
-// 3 MB an import takes the same time, and memory grows with the batch; larger ones
-// take longer.
-const maxBatchBytes = 1 << 20
+// maxBatchBytes bounds the text of a batch. Memory grows with it, by some 30 MB a
+// megabyte; what has to be merged afterwards becomes less.
+const maxBatchBytes = 8 << 20
 
 // nextBatch reads the step of the journal after position. It ends at a change of
 // a document, never within one.

@@ -6,21 +6,21 @@ import (
 	"path/filepath"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
 // commit has bleve write a batch and returns when it is on disk. When the disk is
 // full, bleve keeps the batch in memory and tries again at once and for ever;
 // commit returns the error, and the generation takes nothing more until it was
 // opened anew.
-func (g *generation) commit(ctx context.Context, b *bleve.Batch) error {
+func (g *generation) commit(ctx context.Context, b *index.Batch) error {
 	if err := g.failure.get(); err != nil {
 		return err
 	}
 	persisted := make(chan error, 1)
 	b.SetPersistedCallback(func(err error) { persisted <- err })
-	if err := g.bleve.Batch(b); err != nil {
+	if err := g.scorch.Batch(b); err != nil {
 		g.failure.set(err)
 		return err
 	}

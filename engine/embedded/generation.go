@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"sync"
@@ -18,6 +19,7 @@ import (
 
 	"cewen/analysis"
 	"cewen/corpus/store"
+	"cewen/engine/embedded/zap"
 	"cewen/indexer"
 )
 
@@ -55,7 +57,9 @@ func newMapping() *mapping.IndexMappingImpl {
 
 // settings are what bleve is opened with.
 func settings() map[string]any {
-	return map[string]any{
+	zap.Register()
+	all := zap.Settings()
+	maps.Copy(all, map[string]any{
 		"bolt_timeout":           "2s",
 		"asyncErrorCallbackName": failureCallback(),
 		// A "safe" batch whose writing fails leaves a segment behind that is closed and
@@ -65,7 +69,8 @@ func settings() map[string]any {
 		"scorchPersisterOptions": map[string]any{"NumPersisterWorkers": 1},
 		// Few merges while much comes in: Tidy merges everything once it has.
 		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": 24, "SegmentsPerMergeTask": 24},
-	}
+	})
+	return all
 }
 
 // createGeneration makes an empty generation in a new folder.
@@ -168,7 +173,7 @@ func (g *generation) Tidy(ctx context.Context) error {
 // sweep has the files of merged segments deleted: bleve does so when it persists
 // something, so the position is written once more.
 func (g *generation) sweep(ctx context.Context) error {
-	b := g.bleve.NewBatch()
+	b := index.NewBatch()
 	b.SetInternal(keyPosition, binary.BigEndian.AppendUint64(nil, g.Position()))
 	if err := g.commit(ctx, b); err != nil {
 		return fmt.Errorf("sweep index: %w", err)

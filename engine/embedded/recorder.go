@@ -5,12 +5,12 @@ import (
 	"runtime"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/document"
 	"golang.org/x/sync/errgroup"
 
 	"cewen/analysis"
 	"cewen/corpus"
 	"cewen/corpus/store"
+	"cewen/engine/embedded/zap"
 )
 
 // recorder makes the records of documents.
@@ -21,7 +21,7 @@ type recorder struct {
 // recorded is what was made of a document version.
 type recorded struct {
 	head    *corpus.Document
-	records []*document.Document
+	records []*zap.Document
 	// counts are the numbers of words of its paragraphs.
 	counts []int
 }
@@ -56,17 +56,32 @@ func (r recorder) record(v *store.View, o store.Ordinal) (recorded, error) {
 	if err != nil {
 		return recorded{}, err
 	}
-	sections := make([]string, len(d.Sections))
+	var terms termCounter
+	sections := make([][]string, len(d.Sections)) // the words of the headings above
 	for i := range sections {
-		sections[i] = analysis.Fold(strings.Join(d.SectionPath(i), " "))
+		sections[i] = terms.words(r.words, analysis.Fold(strings.Join(d.SectionPath(i), " "))).terms
 	}
-	made := recorded{head: head, records: make([]*document.Document, len(d.Paragraphs)), counts: make([]int, len(d.Paragraphs))}
+	made := recorded{head: head, records: make([]*zap.Document, len(d.Paragraphs)), counts: make([]int, len(d.Paragraphs))}
 	for i, p := range d.Paragraphs {
-		s := source{folded: strings.Clone(folded.String(i)), kind: p.Kind}
-		if p.Section >= 0 {
-			s.section = sections[p.Section]
+		text := strings.Clone(folded.String(i))
+		words := terms.words(r.words, text)
+		made.counts[i] = words.count
+		fields := []zap.Field{{Name: fieldWords, Terms: words.terms, Frequencies: words.frequencies, Length: words.length}}
+		recordsOnly := func(name string, terms []string) {
+			if len(terms) > 0 {
+				fields = append(fields, zap.Field{Name: name, Terms: terms})
+			}
 		}
-		made.records[i], made.counts[i] = newRecord(r.words, recordID(o, i), s)
+		grams, repeats := terms.grams(text)
+		recordsOnly(fieldGrams, grams)
+		recordsOnly(fieldRepeats, repeats)
+		if p.Section >= 0 {
+			recordsOnly(fieldSection, sections[p.Section])
+		}
+		if p.Kind != corpus.KindText {
+			recordsOnly(fieldKind, []string{string(p.Kind)})
+		}
+		made.records[i] = zap.NewDocument(recordID(o, i), fields...)
 	}
 	return made, nil
 }

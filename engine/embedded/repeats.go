@@ -6,9 +6,6 @@ import (
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	index "github.com/blevesearch/bleve_index_api"
-
-	"cewen/analysis"
 )
 
 // How often a common pair of characters stands in a paragraph is in the index: so
@@ -33,37 +30,6 @@ var commonGrams = sync.OnceValue(func() map[string]bool {
 
 // repeatTerm is the term for one bit of the number of repeats of a gram.
 func repeatTerm(gram string, bit int) string { return gram + string(rune('0'+bit)) }
-
-// gramTerms gives the terms of fieldGrams and fieldRepeats.
-func gramTerms(text string) (grams, repeats index.TokenFrequencies) {
-	grams = make(index.TokenFrequencies, len(text)/3)
-	there, more := present(), times(2)
-	counts := make(map[string]uint) // of those that stand there more than once
-	analysis.Grams(text, func(gram string) {
-		switch grams[gram] {
-		case nil:
-			grams[gram] = there
-		case there:
-			grams[gram], counts[gram] = more, 2
-		default:
-			counts[gram]++
-		}
-	})
-	common := commonGrams()
-	repeats = make(index.TokenFrequencies)
-	for gram, n := range counts {
-		grams[gram] = there // its number is told by the repeats alone
-		if !common[gram] {
-			continue
-		}
-		for bit, left := 0, n-1; left > 0; bit, left = bit+1, left>>1 {
-			if left&1 == 1 {
-				repeats[repeatTerm(gram, bit)] = there
-			}
-		}
-	}
-	return grams, repeats
-}
 
 // tally tells how often a gram stands in each record of a segment that has it.
 type tally struct {

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/blevesearch/bleve/v2"
+	index "github.com/blevesearch/bleve_index_api"
 
 	"cewen/corpus"
 	"cewen/corpus/store"
@@ -18,7 +18,7 @@ type step struct {
 	generation *generation
 	batch      indexer.Batch
 	heads      []*corpus.Document // of the versions that are put
-	records    *bleve.Batch
+	records    *index.Batch
 	// counts are the numbers of words of each paragraph of these versions, as the
 	// dictionaries of words cut them.
 	counts map[store.Ordinal][]int
@@ -27,7 +27,7 @@ type step struct {
 
 // Prepare implements indexer.Generation.
 func (g *generation) Prepare(ctx context.Context, batch indexer.Batch) (indexer.Step, error) {
-	s := &step{generation: g, batch: batch, records: g.bleve.NewBatch(), counts: make(map[store.Ordinal][]int)}
+	s := &step{generation: g, batch: batch, records: index.NewBatch(), counts: make(map[store.Ordinal][]int)}
 	words := g.words()
 	switch {
 	case words != nil:
@@ -55,9 +55,7 @@ func (s *step) record(ctx context.Context, v *store.View, r recorder) error {
 	}
 	for i, o := range s.batch.Put {
 		for _, record := range made[i].records {
-			if err := s.records.IndexAdvanced(record); err != nil {
-				return fmt.Errorf("index document %s: %w", made[i].head.ID, err)
-			}
+			s.records.Update(record)
 		}
 		s.heads = append(s.heads, made[i].head)
 		s.counts[o] = made[i].counts

@@ -1,0 +1,100 @@
+package zap
+
+import (
+	"slices"
+	"strings"
+)
+
+// inverted is a field turned round: its terms in their order, each with its records.
+type inverted struct {
+	terms []string
+	// first tells where the postings of each term begin; one more tells where they end.
+	first []uint32
+	// records are those of the first term in their order, then those of the second, and so
+	// on.
+	records []uint32
+	// frequencies and lengths, a posting each; nil where only records are kept.
+	frequencies, lengths []uint32
+}
+
+// invert turns a field round. fields are what records have of it, nil for nothing.
+func invert(fields []*Field) *inverted {
+	numbers := make(map[string]uint32)
+	var terms []string // by number, as they come
+	var counts []uint32
+	var sequence []uint32 // the number of each term of each record
+	scored := false
+	for _, f := range fields {
+		if f == nil {
+			continue
+		}
+		scored = scored || f.Frequencies != nil
+		for _, term := range f.Terms {
+			number, known := numbers[term]
+			if !known {
+				number = uint32(len(terms))
+				numbers[term] = number
+				terms, counts = append(terms, term), append(counts, 0)
+			}
+			counts[number]++
+			sequence = append(sequence, number)
+		}
+	}
+	order := make([]uint32, len(terms)) // the numbers in the order of their terms
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int { return strings.Compare(terms[a], terms[b]) })
+	in := &inverted{terms: make([]string, len(terms)), first: make([]uint32, len(terms)+1), records: make([]uint32, len(sequence))}
+	next := make([]uint32, len(terms)) // by number: where its next posting goes
+	for i, number := range order {
+		in.terms[i] = terms[number]
+		next[number] = in.first[i]
+		in.first[i+1] = in.first[i] + counts[number]
+	}
+	if scored {
+		in.frequencies, in.lengths = make([]uint32, len(sequence)), make([]uint32, len(sequence))
+	}
+	in.fill(fields, sequence, next)
+	return in
+}
+
+// fill puts each posting where it belongs.
+func (in *inverted) fill(fields []*Field, sequence, next []uint32) {
+	for record, f := range fields {
+		if f == nil {
+			continue
+		}
+		for i := range f.Terms {
+			at := next[sequence[i]]
+			next[sequence[i]]++
+			in.records[at] = uint32(record)
+			if in.frequencies != nil {
+				in.frequencies[at], in.lengths[at] = f.frequency(i), uint32(f.Length)
+			}
+		}
+		sequence = sequence[len(f.Terms):]
+	}
+}
+
+// postings are the records of a term.
+type postings struct {
+	records, frequencies, lengths []uint32
+}
+
+func (in *inverted) postings(term int) postings {
+	from, to := in.first[term], in.first[term+1]
+	p := postings{records: in.records[from:to]}
+	if in.frequencies != nil {
+		p.frequencies, p.lengths = in.frequencies[from:to], in.lengths[from:to]
+	}
+	return p
+}
+
+// frequency of a posting, 0 where only records are kept.
+func (p postings) frequency(i int) uint32 {
+	if p.frequencies == nil {
+		return 0
+	}
+	return p.frequencies[i]
+}
