@@ -1,99 +1,128 @@
 package main
 
 import (
-	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
-	"cewen/analysis"
 	"cewen/corpus"
-	"cewen/corpus/commitment"
 	"cewen/corpus/ingest"
-	"cewen/search"
-	"cewen/search/query"
+	"cewen/search/commitments"
+	"cewen/search/instrument"
 )
 
-// commitmentOptions are what is asked for besides the query.
-type commitmentOptions struct {
-	format, output string
-	explain        bool
-	filter         search.FilterValues
-}
-
 func (a *app) commitmentsCommand() *cobra.Command {
-	var o commitmentOptions
+	var q commitments.Commitments
+	var o measureOptions
 	cmd := &cobra.Command{
 		Use:   "commitments [选项] [文件 | 检索式]",
 		Short: "承诺：政府说要做、要达到什么，多少，何时",
 		Long: `承诺。逐段读出可以核对的承诺：动作、对象、数量、期限、力度；回顾部分不算。
-给一个文件，读这个文件；给检索式，只读命中的段落；都不给，读全部文档。
---format counts 按年份和层级计数。`,
+给一个文件，读这个文件；给检索式，只列命中段落里的；检索式里写了 动作:、数量: 等字段，只列合乎这些字段的；都不给，列全部文档的。
+--format counts 按年份和层级计数。编号可以交给 cewen track，看下一年的报告怎么说。`,
 		Example: `  cewen commitments 报告/山西省/2024.md
   cewen commitments --region 太原市 --format csv -o 承诺.csv 幼儿园
+  cewen commitments --quantity '>=1000亩' --sort -value
+  cewen commitments --format jsonl '动作:新建 数量:>=3所'
   cewen commitments --format counts`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return wrongUse("多了参数“%s”；检索式里有空格时请加引号\n用法：%s", args[1], cmd.UseLine())
 			}
-			return a.commitments(cmd.Context(), append(args, "")[0], o)
+			switch o.format {
+			case "table", "csv", "jsonl", "counts":
+			default:
+				return wrongUse("没有“%s”这种格式，可用 table、csv、jsonl、counts", o.format)
+			}
+			return a.commitments(cmd, append(args, "")[0], &q, o)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&o.format, "format", "table", "`格式`：table、csv、jsonl、counts")
-	flags.StringVarP(&o.output, "output", "o", "", "写入`文件`，默认写到标准输出")
-	flags.BoolVar(&o.explain, "explain", false, "说明每条承诺由哪条规则得出")
-	filterFlags(flags, &o.filter)
+	measureFlags(cmd.Flags(), &o)
+	cmd.Flag("format").Usage, cmd.Flag("format").DefValue = "`格式`：table、csv、jsonl、counts", "table"
+	o.format = "table"
+	commitmentFlags(cmd.Flags(), &q)
 	return cmd
 }
 
-// commitments reads a file or the documents held, and writes what they promise.
-func (a *app) commitments(ctx context.Context, asked string, o commitmentOptions) error {
-	filter, err := readFilter(o.filter)
-	if err != nil {
-		return err
-	}
-	printer, err := newCommitmentPrinter(o)
-	if err != nil {
-		return err
-	}
+func commitmentFlags(flags *pflag.FlagSet, q *commitments.Commitments) {
+	questionFlags(flags, &q.Question)
+	flags.StringArrayVar(&q.Document, "document", nil, "只看这篇`文档`：ID，或 地区@年份（可重复）")
+	flags.StringArrayVar(&q.Type, "type", nil, "只看`类型`：项目、指标、举措（可重复）")
+	flags.StringArrayVar(&q.Action, "action", nil, "只看`动作`，例如 新建（可重复）")
+	flags.StringVar(&q.Object, "object", "", "对象里要有的`字`")
+	flags.StringVar(&q.Quantity, "quantity", "", "`数量`：3所、>=3所、2-5个、亩")
+	flags.StringArrayVar(&q.Unit, "unit", nil, "只看`单位`（可重复）")
+	flags.StringArrayVar(&q.Deadline, "deadline", nil, "只看`期限`：年份，或 年内、其他、none（可重复）")
+	flags.StringArrayVar(&q.Strength, "strength", nil, "只看`力度`：确保、一般、力争、探索（可重复）")
+	flags.StringVar(&q.Sort, "sort", "", "`顺序`：-date（最新在前，默认）、date、region、-value（数量大的在前，要有单位）、value")
+	flags.BoolVar(&q.Explain, "explain", false, "说明每条承诺由哪条规则得出")
+	flags.StringVar(&q.Base, "base", "", "网址的`开头`，例如 http://127.0.0.1:8080")
+}
+
+// commitments lists what a file or the documents held promise.
+func (a *app) commitments(cmd *cobra.Command, asked string, q *commitments.Commitments, o measureOptions) error {
 	file, isFile, err := readFile(asked)
 	if err != nil {
 		return err
 	}
+	if !isFile {
+		q.Query = asked
+	}
+	if err := checkQuestion(&q.Question); err != nil {
+		return err
+	}
+	q.CountsOnly = o.format == "counts"
+	switch {
+	case isFile && (o.zip != "" || o.audit):
+		return wrongUse("--zip 和 --audit 用于收录的文档，不用于文件")
+	case isFile:
+		return a.commitmentsOfFile(cmd, file, q, o)
+	case o.format == "csv" || o.format == "jsonl":
+		return a.measure(cmd, q, o)
+	}
+	return a.use(cmd.Context(), needDocuments, func(b backend) error {
+		return writeTo(o.output, a.stdout, func(w io.Writer) error {
+			out := a.commitmentSink(w, q, o)
+			end, err := b.Measure(cmd.Context(), q, o.audit, out)
+			if err := errors.Join(err, out.Flush()); err != nil {
+				return err
+			}
+			if o.zip != "" {
+				if err := a.writePackage(cmd.Context(), b, q, o.zip); err != nil {
+					return err
+				}
+			}
+			return a.printAudit(end.Audit)
+		})
+	})
+}
+
+// commitmentsOfFile answers for a file that need not be held.
+func (a *app) commitmentsOfFile(cmd *cobra.Command, d *corpus.Document, q *commitments.Commitments, o measureOptions) error {
 	l, err := newLayout(a.data)
 	if err != nil {
 		return err
 	}
-	reading := &commitmentReading{filter: filter.Filter, printer: printer}
-	if !isFile && asked != "" {
-		if reading.expr, err = l.parse(asked, ""); err != nil {
-			return err
-		}
-	}
-	words, err := l.loadWords()
+	parser, err := l.parser("")
 	if err != nil {
 		return err
 	}
-	reading.finder = commitment.NewFinder(words)
+	if len(q.Document) > 0 {
+		return wrongUse("给了文件，就不要再用 --document 指明文档")
+	}
+	c := &instrument.Corpus{Parser: parser, Words: l.loadWords, Version: version()}
+	if o.format == "csv" || o.format == "jsonl" {
+		out := &answerFiles{stdout: a.stdout, stderr: a.stderr, options: o, instrument: q}
+		err := q.OfDocument(cmd.Context(), d, c, out)
+		return errors.Join(err, out.close(err == nil))
+	}
 	return writeTo(o.output, a.stdout, func(w io.Writer) error {
-		if err := printer.begin(w); err != nil {
-			return err
-		}
-		if isFile {
-			if err := reading.document(corpus.Export(file)); err != nil {
-				return err
-			}
-			return printer.end()
-		}
-		err := a.use(ctx, needDocuments, func(b backend) error { return b.Export(ctx, reading.document) })
-		if err != nil {
-			return err
-		}
-		return printer.end()
+		out := a.commitmentSink(w, q, o)
+		return errors.Join(q.OfDocument(cmd.Context(), d, c, out), out.Flush())
 	})
 }
 
@@ -115,91 +144,4 @@ func readFile(name string) (*corpus.Document, bool, error) {
 	}
 	doc, err := corpus.Read(corpus.Input{Path: name, Data: data})
 	return doc, true, err
-}
-
-// commitmentReading finds the commitments of documents, one after another.
-type commitmentReading struct {
-	finder  *commitment.Finder
-	filter  search.Filter
-	expr    query.Expr // nil for all paragraphs
-	printer *commitmentPrinter
-}
-
-func (r *commitmentReading) document(d corpus.Exported) error {
-	places := r.places(&d)
-	chosen := make([]int, 0, len(places))
-	if r.expr == nil {
-		for _, p := range places {
-			chosen = append(chosen, p.Number)
-		}
-	} else {
-		for _, f := range query.Find(r.expr, places) {
-			chosen = append(chosen, f.Paragraph)
-		}
-	}
-	r.printer.documents++
-	for _, n := range chosen {
-		p := &d.Paragraphs[n]
-		role, ok := readingOf(&d, p)
-		if !ok {
-			continue
-		}
-		for _, c := range r.finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
-			if err := r.printer.commitment(&d, p, c); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// readingOf is commitment.Readings for documents that are given out: the role that a
-// paragraph is read in; false for titles and headings.
-func readingOf(d *corpus.Exported, p *corpus.ExportedParagraph) (role corpus.Role, ok bool) {
-	if p.Kind == corpus.KindHeading || p.Kind == corpus.KindTitle {
-		return "", false
-	}
-	if !slices.ContainsFunc(d.Paragraphs, func(p corpus.ExportedParagraph) bool { return p.Role != "" }) {
-		return corpus.RolePlan, true // a document without a review is all plan
-	}
-	return p.Role, true
-}
-
-// places are the paragraphs of a document that pass the filter, as queries look at
-// them.
-func (r *commitmentReading) places(d *corpus.Exported) []query.Place {
-	meta := &corpus.Metadata{
-		Title: d.Title, Issuer: d.Issuer, Region: d.Region, Level: d.Level, Year: d.Year, Date: d.Date, Kind: d.Kind,
-		Number: d.Number, Index: d.Index, Topic: d.Topic, Speaker: d.Speaker, Office: d.Office, Session: d.Session, Dates: d.Dates,
-	}
-	var places []query.Place
-	section, path := corpus.NoSection, []string(nil)
-	for i := range d.Paragraphs {
-		p := &d.Paragraphs[i]
-		if !slices.Equal(path, p.Section) {
-			section, path = section+1, p.Section
-		}
-		role := p.Role
-		if role == "" {
-			role = corpus.RoleOther
-		}
-		if !r.filter.Match(meta, role) {
-			continue
-		}
-		place := query.Place{Text: textOf(p.Text), Number: i, Meta: meta, Title: textOf(d.Title), Section: section, Role: role}
-		if reading, ok := readingOf(d, p); ok {
-			place.Text.Commitments = func(f *commitment.Finder) []commitment.Commitment {
-				return f.Find(commitment.Passage{Text: p.Text, Role: reading, Year: d.Year})
-			}
-		}
-		for _, title := range p.Section {
-			place.Headings = append(place.Headings, textOf(title))
-		}
-		places = append(places, place)
-	}
-	return places
-}
-
-func textOf(printed string) query.Text {
-	return query.Text{Folded: analysis.Fold(printed), Original: func() string { return printed }}
 }

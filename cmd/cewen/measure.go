@@ -70,7 +70,7 @@ func (a *app) measure(cmd *cobra.Command, i instrument.Instrument, o measureOpti
 		return err
 	}
 	return a.use(cmd.Context(), needDocuments, func(b backend) error {
-		out := &answerFiles{stdout: a.stdout, stderr: a.stderr, options: o}
+		out := &answerFiles{stdout: a.stdout, stderr: a.stderr, options: o, instrument: i}
 		end, err := b.Measure(cmd.Context(), i, o.audit, out)
 		if err := errors.Join(err, out.close(err == nil)); err != nil {
 			return err

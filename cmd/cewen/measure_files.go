@@ -19,6 +19,7 @@ import (
 type answerFiles struct {
 	stdout, stderr io.Writer
 	options        measureOptions
+	instrument     instrument.Instrument
 
 	table   instrument.Sink // nil while a table is left out
 	flush   func() error
@@ -54,7 +55,8 @@ func (f *answerFiles) Begin(name string, columns ...string) error {
 	}
 	buffer := bufio.NewWriterSize(w, 1<<16)
 	if f.options.format == "jsonl" {
-		f.table, f.flush = &instrument.JSONLines{W: buffer}, buffer.Flush
+		lines := instrument.Lines(f.instrument, buffer)
+		f.table, f.flush = lines, func() error { return errors.Join(lines.Flush(), buffer.Flush()) }
 	} else {
 		table := &instrument.CSV{W: buffer}
 		f.table, f.flush = table, func() error { return errors.Join(table.Flush(), buffer.Flush()) }

@@ -99,6 +99,23 @@ func (p *Part) Texts() []string {
 	return texts
 }
 
+// Units are those that the numbers asked for are in, without 万 and 亿; none where any
+// will do, or where no number is asked for.
+func (p *Part) Units() []string {
+	var units []string
+	for _, t := range p.tests {
+		switch t := t.(type) {
+		case quantityTest:
+			if t.unit != "" {
+				units = append(units, t.unit)
+			}
+		case unitTest:
+			units = append(units, string(t))
+		}
+	}
+	return units
+}
+
 // maxValues bounds the alternatives of a part: more are a list, and no question.
 const maxValues = 200
 

@@ -1,53 +1,41 @@
 package commitments
 
 import (
-	"slices"
-	"strings"
-
 	"cewen/corpus"
 	"cewen/corpus/commitment"
 	"cewen/search"
-	"cewen/search/instrument"
-	"cewen/search/query"
 )
 
-// totals count commitments, and the paragraphs and documents that they stand in.
-type totals struct{ commitments, paragraphs, documents int }
+// Totals count commitments, and the paragraphs and documents that they stand in.
+type Totals struct {
+	Commitments int `json:"commitments"`
+	Paragraphs  int `json:"paragraphs"`
+	Documents   int `json:"documents"`
+}
 
-// bucket is a value of a facet with what would be listed if it took the place of the
+// Bucket is a value of a facet with what would be listed if it took the place of the
 // values that are asked for.
-type bucket struct {
-	value string
-	totals
+type Bucket struct {
+	Value string `json:"value"`
+	Totals
 }
 
 // tally counts commitments that come document by document and paragraph by paragraph.
 type tally struct {
-	totals
+	Totals
 	document  string
 	paragraph int
 }
 
 func (t *tally) count(document string, paragraph int) {
-	t.commitments++
-	if t.document != document {
-		t.documents++
+	t.Commitments++
+	if t.Documents == 0 || t.document != document {
+		t.Documents++
 	} else if t.paragraph == paragraph {
 		return
 	}
-	t.paragraphs++
+	t.Paragraphs++
 	t.document, t.paragraph = document, paragraph
-}
-
-// placed is a commitment in its place.
-type placed struct {
-	*commitment.Commitment
-	head   *corpus.Document
-	number int // of the paragraph
-	anchor string
-	text   string
-	value  float64 // in the order by value
-	valued bool
 }
 
 type yearCell struct {
@@ -66,7 +54,10 @@ type answer struct {
 	facets  map[FacetName]map[string]*tally
 	years   map[yearCell]*tally
 	regions map[regionCell]*tally
-	rows    []placed
+	// documents are those with something listed, rows what is listed, in order.
+	documents []listed
+	rows      []row
+	finder    *commitment.Finder
 }
 
 func newAnswer() *answer {
@@ -77,49 +68,53 @@ func newAnswer() *answer {
 	return a
 }
 
-// count takes a commitment in. missing are the facets whose condition it does not fulfil:
-// it counts in one of them if it fulfils all others.
-func (a *answer) count(t *instrument.Text, paragraph int, c *commitment.Commitment, missing []FacetName) {
+// count takes a commitment of a document in. missing are the facets whose condition it does
+// not fulfil: it counts in one of them if it fulfils all others, and is listed if there are
+// none.
+func (a *answer) count(d *counted, paragraph int, c *commitment.Commitment, missing []FacetName) (isListed bool) {
 	if len(missing) > 1 {
-		return
+		return false
 	}
 	for _, name := range Facets() {
 		if len(missing) == 1 && missing[0] != name {
 			continue
 		}
-		for _, value := range valuesIn(name, &t.Metadata, c) {
-			at(a.facets[name], value).count(t.ID, paragraph)
+		if isOfDocument(name) {
+			for _, t := range d.facet(a, name) {
+				t.count(d.ID, paragraph)
+			}
+			continue
+		}
+		for _, value := range name.values(c) {
+			at(a.facets[name], value).count(d.ID, paragraph)
 		}
 	}
 	if len(missing) > 0 {
-		return
+		return false
 	}
-	a.tally.count(t.ID, paragraph)
-	at(a.years, yearCell{t.Year, t.Level}).count(t.ID, paragraph)
-	at(a.regions, regionCell{t.Region, t.Year}).count(t.ID, paragraph)
-	row := placed{Commitment: c, head: t.Document, number: paragraph, anchor: t.Document.Paragraphs[paragraph].Anchor}
-	if n := len(a.rows); n > 0 && a.rows[n-1].head == row.head && a.rows[n-1].number == paragraph {
-		row.text = a.rows[n-1].text
-	} else {
-		row.text = textAt(t, paragraph)
-	}
-	a.rows = append(a.rows, row)
+	a.tally.count(d.ID, paragraph)
+	at(a.years, yearCell{d.Year, d.Level}).count(d.ID, paragraph)
+	at(a.regions, regionCell{d.Region, d.Year}).count(d.ID, paragraph)
+	return true
 }
 
-// textAt is a paragraph as printed, to be kept after the document is left.
-func textAt(t *instrument.Text, paragraph int) string {
-	i, _ := slices.BinarySearchFunc(t.Places, paragraph, func(p query.Place, n int) int { return p.Number - n })
-	return strings.Clone(t.Places[i].Text.Original())
+// counted is a document with where its commitments count in the facets of documents.
+type counted struct {
+	*corpus.Document
+	facets map[FacetName][]*tally
 }
 
-// valuesIn are the values under which a commitment of a document counts in a facet.
-func valuesIn(name FacetName, m *corpus.Metadata, c *commitment.Commitment) []string {
-	switch name {
-	case FacetRegion, FacetYear, FacetLevel:
-		return search.FacetValues(search.FacetName(name), m)
-	case FacetType, FacetAction, FacetUnit, FacetStrength, FacetDeadline:
+// facet are the tallies of the values that the document has in a facet.
+func (d *counted) facet(a *answer, name FacetName) []*tally {
+	if tallies, ok := d.facets[name]; ok {
+		return tallies
 	}
-	return name.values(c)
+	var tallies []*tally
+	for _, value := range search.FacetValues(search.FacetName(name), &d.Metadata) {
+		tallies = append(tallies, at(a.facets[name], value))
+	}
+	d.facets[name] = tallies
+	return tallies
 }
 
 func at[K comparable](m map[K]*tally, key K) *tally {
@@ -131,23 +126,23 @@ func at[K comparable](m map[K]*tally, key K) *tally {
 
 // add adds a part of other documents.
 func (a *answer) add(b *answer) {
-	a.totals.add(b.totals)
+	a.Totals.add(b.Totals)
 	for name, values := range b.facets {
 		merge(a.facets[name], values)
 	}
 	merge(a.years, b.years)
 	merge(a.regions, b.regions)
-	a.rows = append(a.rows, b.rows...)
+	a.documents = append(a.documents, b.documents...)
 }
 
-func (t *totals) add(u totals) {
-	t.commitments += u.commitments
-	t.paragraphs += u.paragraphs
-	t.documents += u.documents
+func (t *Totals) add(u Totals) {
+	t.Commitments += u.Commitments
+	t.Paragraphs += u.Paragraphs
+	t.Documents += u.Documents
 }
 
 func merge[K comparable](into, from map[K]*tally) {
 	for key, t := range from {
-		at(into, key).totals.add(t.totals)
+		at(into, key).Totals.add(t.Totals)
 	}
 }

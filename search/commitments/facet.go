@@ -36,6 +36,8 @@ func ownFacets() []FacetName {
 
 func documentFacets() []FacetName { return []FacetName{FacetRegion, FacetYear, FacetLevel} }
 
+func isOfDocument(name FacetName) bool { return slices.Contains(documentFacets(), name) }
+
 // None stands for a property that a commitment does not have.
 const None = search.None
 
@@ -137,30 +139,30 @@ func deadlineValue(deadline string) string {
 // sortBuckets puts the values of a facet in the order in which they are read: years
 // upwards, what is of a known order in that, the rest by commitments, most first. None
 // comes last.
-func sortBuckets(name FacetName, buckets []bucket) {
-	rank := func(b bucket) int {
+func sortBuckets(name FacetName, buckets []Bucket) {
+	rank := func(b Bucket) int {
 		switch {
-		case b.value == None:
+		case b.Value == None:
 			return 1 << 30
 		case name == FacetType:
-			return slices.Index(Types(), commitment.Type(b.value))
+			return slices.Index(Types(), commitment.Type(b.Value))
 		case name == FacetStrength:
-			return slices.Index(Strengths(), commitment.Strength(b.value))
+			return slices.Index(Strengths(), commitment.Strength(b.Value))
 		case name == FacetLevel:
-			return levelRank(b.value)
-		case name == FacetDeadline && b.value == DeadlineWithin:
+			return levelRank(b.Value)
+		case name == FacetDeadline && b.Value == DeadlineWithin:
 			return -1
-		case name == FacetDeadline && b.value == DeadlineOther:
+		case name == FacetDeadline && b.Value == DeadlineOther:
 			return 1
 		}
 		return 0
 	}
-	slices.SortFunc(buckets, func(a, b bucket) int {
+	slices.SortFunc(buckets, func(a, b Bucket) int {
 		byCount := 0
 		if name != FacetYear && name != FacetDeadline {
-			byCount = cmp.Compare(b.commitments, a.commitments)
+			byCount = cmp.Compare(b.Commitments, a.Commitments)
 		}
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), byCount, cmp.Compare(a.value, b.value))
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), byCount, cmp.Compare(a.Value, b.Value))
 	})
 }
 

@@ -6,10 +6,12 @@ import (
 	"cewen/corpus/commitment"
 )
 
-// Commitments returns those of the whole document by the numbers of its paragraphs,
-// whatever was filtered: as the store keeps them, or else found anew, as the plainest way
-// always does.
-func (t *Text) Commitments(finder *commitment.Finder) (map[int][]commitment.Commitment, error) {
+// Commitments returns those of each paragraph of the whole document, whatever was
+// filtered: as the store keeps them, or else found anew, as the plainest way always does.
+func (t *Text) Commitments(finder *commitment.Finder) ([][]commitment.Commitment, error) {
+	if t.promised != nil && (t.finder == finder || t.finder.Fingerprint() == finder.Fingerprint()) {
+		return t.promised, nil
+	}
 	all, ok := [][]commitment.Commitment(nil), false
 	if !t.plain {
 		all, ok = t.view.Commitments(t.Ordinal, finder.Fingerprint())
@@ -20,11 +22,25 @@ func (t *Text) Commitments(finder *commitment.Finder) (map[int][]commitment.Comm
 			return nil, fmt.Errorf("commitments of %s: %w", t.ID, err)
 		}
 	}
-	found := make(map[int][]commitment.Commitment)
-	for i, list := range all {
-		if len(list) > 0 {
-			found[i] = list
+	t.promised, t.finder = all, finder
+	return all, nil
+}
+
+// answerAsKept lets queries about commitments have those of the whole document at once
+// where they would find them paragraph by paragraph.
+func (t *Text) answerAsKept() {
+	for i := range t.Places {
+		p := &t.Places[i]
+		if p.Text.Commitments == nil {
+			continue
+		}
+		number := p.Number
+		p.Text.Commitments = func(f *commitment.Finder) []commitment.Commitment {
+			all, err := t.Commitments(f)
+			if err != nil {
+				return nil // damage is reported where documents are read
+			}
+			return all[number]
 		}
 	}
-	return found, nil
 }

@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
 	"cewen/analysis"
 	"cewen/corpus"
+	"cewen/corpus/commitment"
 	"cewen/corpus/store"
 	"cewen/search"
 	"cewen/search/query"
@@ -148,6 +150,9 @@ type Text struct {
 
 	view  *store.View
 	plain bool
+	// promised is what Commitments returned, for the finder that it was asked with.
+	promised [][]commitment.Commitment
+	finder   *commitment.Finder
 }
 
 // WordCounts returns how many words each of Places has: as the store keeps them from
@@ -177,72 +182,98 @@ func (c *Corpus) EachText(ctx context.Context, filter search.Filter, visit func(
 // Workers is how many goroutines InParallel uses.
 func Workers() int { return max(1, runtime.GOMAXPROCS(0)) }
 
+// Selection says which documents are read.
+type Selection struct {
+	// Filter leaves out paragraphs, and documents of which none is left.
+	Filter search.Filter
+	// Hit are the documents that are read, see ByDocument; nil for all.
+	Hit map[string]search.Totals
+}
+
 // InParallel is EachText by several workers: visit is told which, from 0, and is
 // called by each worker for one document after the other.
 func (c *Corpus) InParallel(ctx context.Context, filter search.Filter, visit func(worker int, t *Text) error) error {
+	return c.Selected(ctx, Selection{Filter: filter}, visit)
+}
+
+// Selected is InParallel for some of the documents. Each worker reads what it visits.
+func (c *Corpus) Selected(ctx context.Context, s Selection, visit func(worker int, t *Text) error) error {
 	return c.Store.View(func(v *store.View) error {
-		texts := make(chan *Text)
+		heads, err := selectedHeads(ctx, v, s)
+		if err != nil {
+			return err
+		}
+		var next atomic.Int64
 		group, ctx := errgroup.WithContext(ctx)
 		for worker := range Workers() {
 			group.Go(func() error {
-				for t := range texts {
-					if err := visit(worker, t); err != nil {
+				for i := next.Add(1) - 1; i < int64(len(heads)); i = next.Add(1) - 1 {
+					if err := c.visit(ctx, v, heads[i], s.Filter, func(t *Text) error { return visit(worker, t) }); err != nil {
 						return err
 					}
 				}
 				return nil
 			})
 		}
-		err := c.eachText(ctx, v, filter, func(t *Text) error {
-			select {
-			case texts <- t:
-				return nil
-			case <-ctx.Done():
-				return context.Cause(ctx)
-			}
-		})
-		close(texts)
-		// All texts are given back before the view is left.
-		return cmp.Or(group.Wait(), err)
+		return group.Wait()
 	})
 }
 
 func (c *Corpus) eachText(ctx context.Context, v *store.View, filter search.Filter, visit func(*Text) error) error {
+	heads, err := selectedHeads(ctx, v, Selection{Filter: filter})
+	for i := 0; err == nil && i < len(heads); i++ {
+		err = c.visit(ctx, v, heads[i], filter, visit)
+	}
+	return err
+}
+
+// selectedHeads are the documents that are read, in the order of Compare.
+func selectedHeads(ctx context.Context, v *store.View, s Selection) ([]Head, error) {
 	heads, err := headsOf(ctx, v)
-	if err != nil {
+	documents := s.Filter.Without(query.FieldRole)
+	return slices.DeleteFunc(heads, func(h Head) bool {
+		return s.Hit != nil && s.Hit[h.ID].Documents == 0 || !documents.Match(&h.Metadata, corpus.RoleOther)
+	}), err
+}
+
+// visit reads a document and calls visit, unless no paragraph passes the filter.
+func (c *Corpus) visit(ctx context.Context, v *store.View, h Head, filter search.Filter, visit func(*Text) error) error {
+	if err := ctx.Err(); err != nil {
+		return context.Cause(ctx)
+	}
+	t, err := c.readText(v, h, filter)
+	if err != nil || len(t.Places) == 0 {
 		return err
 	}
-	documents := filter.Without(query.FieldRole)
-	for _, h := range heads {
-		if err := ctx.Err(); err != nil {
-			return err
+	return visit(t)
+}
+
+// Again reads a document once more, whole. It is ErrChanged where its version is gone.
+func (c *Corpus) Again(h Head, visit func(*Text) error) error {
+	return c.Store.View(func(v *store.View) error {
+		if !v.Holds(h.Ordinal) {
+			return fmt.Errorf("%w", ErrChanged)
 		}
-		if !documents.Match(&h.Metadata, corpus.RoleOther) {
-			continue
-		}
-		t, err := readText(v, h, filter)
+		t, err := c.readText(v, h, nil)
 		if err != nil {
 			return err
 		}
-		if len(t.Places) == 0 {
-			continue
-		}
-		t.plain = c.Plain
-		if err := visit(t); err != nil {
-			return err
-		}
-	}
-	return nil
+		return visit(t)
+	})
 }
 
-func readText(v *store.View, h Head, filter search.Filter) (*Text, error) {
+func (c *Corpus) readText(v *store.View, h Head, filter search.Filter) (*Text, error) {
 	d, places, err := search.ReadPlaces(v, h.Ordinal)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", h.ID, err)
 	}
 	places = slices.DeleteFunc(places, func(p query.Place) bool { return !filter.Match(p.Meta, p.Role) })
 	h.Document, h.Paragraphs = d, len(places)
-	return &Text{Head: h, Places: places, view: v}, nil
+	t := &Text{Head: h, Places: places, view: v, plain: c.Plain}
+	if !c.Plain {
+		t.answerAsKept()
+	}
+	return t, nil
 }
 
 // FindText returns the document of an ID, whole. It returns store.ErrNotFound.

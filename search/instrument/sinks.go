@@ -66,6 +66,26 @@ func (c *CSV) Flush() error {
 	return c.out.Flush()
 }
 
+// FlushedSink holds the last of what it was given back until it is flushed.
+type FlushedSink interface {
+	Sink
+	Flush() error
+}
+
+// lined is what instruments are whose rows are not the lines that readers of JSON want.
+type lined interface {
+	// JSONLines returns what writes a table with a JSON value a line.
+	JSONLines(w io.Writer) FlushedSink
+}
+
+// Lines returns what writes one table of an instrument with a JSON object a line.
+func Lines(i Instrument, w io.Writer) FlushedSink {
+	if l, ok := i.(lined); ok {
+		return l.JSONLines(w)
+	}
+	return &JSONLines{W: w}
+}
+
 // JSONLines writes one table with a JSON object a row. Notes are not written.
 type JSONLines struct {
 	W       io.Writer
@@ -100,6 +120,9 @@ func (j *JSONLines) Row(cells ...any) error {
 
 // Note implements Sink.
 func (j *JSONLines) Note(string) error { return nil }
+
+// Flush implements FlushedSink: nothing is held back.
+func (j *JSONLines) Flush() error { return nil }
 
 // writeJSON writes a value without a line feed, characters of HTML as they are.
 func writeJSON(b *bytes.Buffer, v any) error {
