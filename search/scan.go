@@ -55,7 +55,8 @@ func newScan(request Request) *scan {
 // add takes a document in. A value of a facet counts what the query would have
 // with that value in place of those that the filter asks for.
 func (s *scan) add(d *corpus.Document, places []query.Place) {
-	s.addFound(d, s.find(s.request.Filter, places))
+	whole := s.find(s.request.Filter, places)
+	s.addFound(d, whole)
 	for name, byValue := range s.buckets {
 		rest := s.request.Filter.Without(name.Field())
 		if name == FacetRole {
@@ -65,7 +66,10 @@ func (s *scan) add(d *corpus.Document, places []query.Place) {
 			}
 			continue
 		}
-		found := s.find(rest, places)
+		found := whole
+		if _, filtered := s.request.Filter.Field(name.Field()); filtered {
+			found = s.find(rest, places)
+		}
 		for _, value := range FacetValues(name, &d.Metadata) {
 			count(byValue, value, found)
 		}
