@@ -92,10 +92,11 @@ curve:
 agree:
 	CEWEN_AGREE=1 $(GO) test ./cmd/cewen -run TestInstrumentsAgreeWithAnExport -count=1 -v -timeout 60m
 
+# The whole way of the shared reports, beside a plain scan and plain bleve.
 bench:
-	$(GO) run ./internal/bench
+	$(GO) run ./internal/bench/peer
 
-# What imports and queries cost over the reports × 1, 2, 4, 8, 16: 8 GB in the folder that
+# What imports, queries, start and memory cost over the reports × 1, 2, 4, 8, 16: 8 GB in the folder that
 # CEWEN_SCALE names, kept there; what is built is not built again.
 bench-scale:
 	$(GO) run ./internal/bench/scale -dir "$(CEWEN_SCALE)"

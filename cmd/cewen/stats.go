@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path/filepath"
 	"strconv"
 	"unicode/utf8"
 
@@ -14,6 +12,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/corpus/store"
+	"cewen/internal/disk"
 )
 
 // stats describe a data directory.
@@ -91,7 +90,7 @@ func (w *workspace) stats(ctx context.Context) (*stats, error) {
 	if s.StoreBytes, _, err = w.store.Size(); err != nil {
 		return nil, fmt.Errorf("stats: %w", err)
 	}
-	if s.IndexBytes, err = folderBytes(w.index()); err != nil {
+	if s.IndexBytes, err = disk.Bytes(w.index()); err != nil {
 		return nil, fmt.Errorf("stats: %w", err)
 	}
 	s.Generation, s.Fingerprint = w.engine.Describe()
@@ -121,24 +120,6 @@ func (s *stats) add(v *store.View, o store.Ordinal) error {
 		s.LastYear = max(s.LastYear, d.Year)
 	}
 	return nil
-}
-
-// folderBytes is the size of all files in a folder. Files come and go under a
-// running index.
-func folderBytes(dir string) (total int64, err error) {
-	err = filepath.WalkDir(dir, func(_ string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			var info fs.FileInfo
-			if info, err = entry.Info(); err == nil {
-				total += info.Size()
-			}
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		return err
-	})
-	return total, err
 }
 
 func (s *stats) write(w io.Writer) error {

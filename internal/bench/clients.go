@@ -1,112 +1,99 @@
-package main
+package bench
 
 import (
 	"context"
 	"fmt"
-	"runtime"
-	"slices"
 	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"cewen/search"
-	"cewen/search/query"
 )
 
-// measureClients has several clients ask at once, in the process, without a cache: how
-// many answers there are a second, and how long single ones take.
-func measureClients(ctx context.Context, e search.Engine) error {
-	asked := []string{"太忻一体化", "新质生产力", "高质量发展", "老旧小区 改造", "养老 | 托育 | 幼儿园", "京津冀 NEAR/10 雄安新区", "/新建[0-9]+所/", "年:2020.. 乡村振兴"}
-	exprs := make([]query.Expr, len(asked))
-	for i, written := range asked {
-		var err error
-		if exprs[i], err = query.Parse(written); err != nil {
-			return err
-		}
+// together is how many clients ask at once, one after the other.
+var together = [...]int{1, 2, 8, 32}
+
+// minAsks is how often each client asks at least.
+const minAsks = 2
+
+// clients has several clients ask at once, in the process, without a cache: how many answers
+// there are a second, and how long single ones take.
+func (m *measurer) clients(ctx context.Context, questions []question, all time.Duration) error {
+	if len(questions) == 0 {
+		return nil
 	}
-	fmt.Printf("clients      %d queries in turn, with all totals, 4 facets and %d hits by relevance, on %d cores\n", len(asked), hits, runtime.GOMAXPROCS(0))
 	one := 0.0
-	for _, n := range []int{1, 2, 8, 32} {
-		times, took, err := askTogether(ctx, e, exprs, n)
+	for _, n := range together {
+		m.progress(fmt.Sprintf("%d 个读者同时检索", n))
+		group := crowd{engine: m.searcher.Engine, questions: questions, share: all / time.Duration(len(together))}
+		load, wrong, err := group.ask(ctx, n)
 		if err != nil {
 			return err
 		}
-		rate := float64(len(times)) / took.Seconds()
-		if n == 1 {
-			one = rate
+		for _, w := range wrong {
+			m.differs(&questions[w.question], fmt.Sprintf("%d 个读者同时检索时的总数", n), w.totals, questions[w.question].totals)
 		}
-		slices.Sort(times)
-		p50, p95, p99 := percentile(times, 50), percentile(times, 95), percentile(times, 99)
-		fmt.Printf("    %2d: %7.0f answers a second (%.2f x), p50 %7.2f ms, p95 %7.2f, p99 %7.2f (%.1f x p50)\n",
-			n, rate, rate/one, milli(p50), milli(p95), milli(p99), float64(p99)/float64(p50))
+		if n == 1 {
+			one = load.PerSecond
+		}
+		load.Gain = ratio(load.PerSecond, one)
+		m.report.Clients = append(m.report.Clients, *load)
 	}
 	return nil
 }
 
-// askTogether asks 1,600 times.
-func askTogether(ctx context.Context, e search.Engine, exprs []query.Expr, clients int) ([]time.Duration, time.Duration, error) {
-	const asks = 1600
-	times := make([]time.Duration, asks)
-	var next atomic.Int64
+// crowd asks questions in turn, whoever is free the next.
+type crowd struct {
+	engine    search.Engine
+	questions []question
+	share     time.Duration
+	next      atomic.Int64
+}
+
+// answered is what a client got.
+type answered struct {
+	times []time.Duration
+	wrong []wrongAnswer // at most one
+}
+
+type wrongAnswer struct {
+	question int
+	totals   search.Totals
+}
+
+func (c *crowd) ask(ctx context.Context, clients int) (*Load, []wrongAnswer, error) {
+	answers := make([]answered, clients)
 	group, ctx := errgroup.WithContext(ctx)
 	start := time.Now()
-	for range clients {
-		group.Go(func() error {
-			searcher := &search.Searcher{Engine: e}
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= asks {
-					return nil
-				}
-				began := time.Now()
-				r := search.Request{Expr: exprs[i%len(exprs)], Facets: facets(), Limit: hits, Sort: search.SortRelevance}
-				if _, err := searcher.Search(ctx, r); err != nil {
-					return err
-				}
-				times[i] = time.Since(began)
-			}
-		})
+	for i := range clients {
+		group.Go(func() error { return c.client(ctx, &answers[i], start.Add(c.share)) })
 	}
-	err := group.Wait()
-	return times, time.Since(start), err
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	took := time.Since(start)
+	var times []time.Duration
+	var wrong []wrongAnswer
+	for _, a := range answers {
+		times, wrong = append(times, a.times...), append(wrong, a.wrong...)
+	}
+	return &Load{Clients: clients, Times: newTimes(times), PerSecond: ratio(float64(len(times)), took.Seconds())}, wrong, nil
 }
 
-// percentile of sorted times: the least that so many of a hundred do not exceed.
-func percentile(sorted []time.Duration, p int) time.Duration {
-	return sorted[max(0, (len(sorted)*p+99)/100-1)]
-}
-
-// measurePages compares a page far behind with the first, in both orders.
-func measurePages(ctx context.Context, e search.Engine) error {
-	const far = 100
-	term, _ := query.NewTerm("发展")
-	searcher := &search.Searcher{Engine: e}
-	for _, sort := range []search.Sort{search.SortNewest, search.SortRelevance} {
-		request := search.Request{Expr: term, Facets: facets(), Limit: hits, Sort: sort}
-		cursors := []string{""}
-		for page := 1; page < far; page++ {
-			request.Cursor = cursors[page-1]
-			r, err := searcher.Search(ctx, request)
-			if err != nil {
-				return err
-			}
-			cursors = append(cursors, r.Next)
+func (c *crowd) client(ctx context.Context, a *answered, until time.Time) error {
+	searcher := &search.Searcher{Engine: c.engine}
+	for len(a.times) < minAsks || time.Now().Before(until) {
+		i := int(c.next.Add(1)-1) % len(c.questions)
+		start := time.Now()
+		result, err := searcher.Search(ctx, c.questions[i].request)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.questions[i].written, err)
 		}
-		var took [2]time.Duration
-		for i, cursor := range []string{cursors[0], cursors[far-1]} {
-			request.Cursor = cursor
-			var times []time.Duration
-			for range runs {
-				start := time.Now()
-				if _, err := searcher.Search(ctx, request); err != nil {
-					return err
-				}
-				times = append(times, time.Since(start))
-			}
-			took[i] = median(times)
+		a.times = append(a.times, time.Since(start))
+		if result.Totals != c.questions[i].totals && len(a.wrong) == 0 {
+			a.wrong = append(a.wrong, wrongAnswer{i, result.Totals})
 		}
-		fmt.Printf("pages        发展 by %s: page 1 %.2f ms, page %d %.2f ms (%.2f x)\n", sort, milli(took[0]), far, milli(took[1]), float64(took[1])/float64(took[0]))
 	}
 	return nil
 }

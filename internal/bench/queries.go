@@ -1,157 +1,168 @@
-package main
+package bench
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
-	"strings"
-	"time"
 
-	"cewen/analysis"
-	"cewen/corpus/store"
-	"cewen/engine/embedded"
-	"cewen/indexer"
 	"cewen/search"
 	"cewen/search/query"
+	"cewen/search/synonyms"
 )
 
-// phrases are rare, middling, common, commonest and a single character.
-var phrases = []string{"太忻一体化", "新质生产力", "高质量发展", "发展", "的"}
-
-// measureQueries compares answers with plain scans of the same text held in memory,
-// in turn, and sees what queries cost that mean harm.
-func measureQueries(ctx context.Context, _, data, _ string) (err error) {
-	s, err := store.Open(filepath.Join(data, "store.db"))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	e, err := embedded.Open(filepath.Join(data, "index"), s, nil)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, e.Close()) }()
-	words, err := analysis.LoadWords(nil)
-	if err != nil {
-		return err
-	}
-	e.UseWords(words)
-	// The state of an index that has been served for a while.
-	if err := indexer.Generation(e.Current()).Tidy(ctx); err != nil {
-		return err
-	}
-	if err := measurePhrases(ctx, e, s); err != nil {
-		return err
-	}
-	if err := measurePages(ctx, e); err != nil {
-		return err
-	}
-	if err := measureClients(ctx, e); err != nil {
-		return err
-	}
-	if err := measurePeer(ctx, e, s, words); err != nil {
-		return err
-	}
-	documents, err := readDocuments(s)
-	if err != nil {
-		return err
-	}
-	if err := measureLanguage(ctx, e, documents); err != nil {
-		return err
-	}
-	return measureHostile(ctx, e, documents)
+// Queries are what is asked: an example of each class, empty where there is none. Phrases
+// are texts, the others are written in the query language.
+type Queries struct {
+	Rare      string `json:"rare"`      // phrase
+	Common    string `json:"common"`    // phrase
+	Commonest string `json:"commonest"` // phrase: a word of two characters
+	Character string `json:"character"` // phrase of one
+	Long      string `json:"long"`      // phrase
+	Unknown   string `json:"unknown"`   // phrase that no text has
+	Two       string `json:"two"`       // both of two terms
+	Or        string `json:"or"`        // one of ten
+	Near      string `json:"near"`
+	Wildcard  string `json:"wildcard"`
+	Regex     string `json:"regex"` // with a literal
+	// Filter is the filter of those that have one.
+	Filter search.FilterValues `json:"filter"`
+	// Extra are asked besides.
+	Extra []Extra `json:"extra,omitempty"`
 }
 
-// measurePhrases compares phrases with strings.Count.
-func measurePhrases(ctx context.Context, e search.Engine, s *store.Store) error {
-	texts, err := foldedTexts(s)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("phrases      p50 of %d runs, each with all totals and 4 facets, then with %d hits too; plain scan: strings.Count of %d folded paragraphs in memory, one core\n", runs, hits, len(texts))
-	for _, phrase := range phrases {
-		if err := compare(ctx, e, phrase, texts); err != nil {
-			return err
-		}
-	}
-	return nil
+// Extra is a query of a class of its own.
+type Extra struct {
+	Class string `json:"class"`
+	Query string `json:"query"`
 }
 
+// question is a request with what is said of it.
+type question struct {
+	class, condition string
+	written          string
+	request          search.Request
+	page             int           // that is asked for; 0 for the first
+	totals           search.Totals // by a scan, once there was one
+}
+
+// hits is how many hits a page has, where any are asked for.
+const hits = 10
+
+// farPage is the page that is compared with the first.
+const farPage = 100
+
+// facets are those of the page of results.
+func facets() []search.FacetName {
+	return []search.FacetName{search.FacetRegion, search.FacetLevel, search.FacetYear, search.FacetKind}
+}
+
+// Classes that goals are held to.
 const (
-	runs = 21 // how often each query is run for its median
-	hits = 10 // how many hits are shown, where any are
+	rareClass      = "少见短语"
+	commonClass    = "常见短语"
+	commonestClass = "最常见两字词"
+	regexClass     = "正则"
 )
 
-func compare(ctx context.Context, e search.Engine, phrase string, texts []string) error {
-	term, ok := query.NewTerm(phrase)
-	if !ok {
-		return fmt.Errorf("%q is no term", phrase)
-	}
-	searcher := &search.Searcher{Engine: e}
-	base := search.Request{Expr: term, Facets: facets()}
-	ways := []struct {
-		name  string
-		sort  search.Sort
-		limit int
-		times []time.Duration
-	}{{"totals", search.SortNewest, 0, nil}, {"by date", search.SortNewest, hits, nil}, {"by relevance", search.SortRelevance, hits, nil}}
-	var byScan []time.Duration
-	var totals search.Totals
-	for range runs {
-		for i := range ways {
-			request := base
-			request.Sort, request.Limit = ways[i].sort, ways[i].limit
-			start := time.Now()
-			r, err := searcher.Search(ctx, request)
-			if err != nil {
-				return err
-			}
-			ways[i].times = append(ways[i].times, time.Since(start))
-			totals = r.Totals
-		}
-		start := time.Now()
-		occurrences := 0
-		for _, text := range texts {
-			occurrences += strings.Count(text, term.Folded)
-		}
-		byScan = append(byScan, time.Since(start))
-		if occurrences != totals.Occurrences {
-			return fmt.Errorf("%s: %d occurrences by the index, %d by the scan", phrase, totals.Occurrences, occurrences)
-		}
-	}
-	scan := median(byScan)
-	fmt.Printf("  %s: %d paragraphs, %d occurrences, scan %.1f ms\n", phrase, totals.Paragraphs, totals.Occurrences, milli(scan))
-	for _, way := range ways {
-		took := median(way.times)
-		fmt.Printf("    %-12s %8.3f ms  %6.1f x faster\n", way.name, milli(took), float64(scan)/float64(took))
-	}
-	return nil
+// condition is a way of asking.
+type condition struct {
+	name   string
+	facets bool
+	filter bool
+	hits   bool
+	sort   search.Sort
+	page   int
 }
 
-func foldedTexts(s *store.Store) (texts []string, err error) {
-	err = s.View(func(v *store.View) error {
-		var failed error
-		err := v.Live(func(o store.Ordinal) bool {
-			folded, err := v.Folded(o)
-			if err != nil {
-				failed = err
-				return false
-			}
-			for i := range folded.Len() {
-				texts = append(texts, strings.Clone(folded.String(i)))
-			}
-			return true
-		})
-		return errors.Join(err, failed)
+var (
+	totalsOnly  = condition{name: "总数", sort: search.SortNewest}
+	withFacets  = condition{name: "分面", facets: true, sort: search.SortNewest}
+	filtered    = condition{name: "分面，筛选", facets: true, filter: true, sort: search.SortNewest}
+	byDate      = condition{name: "分面，10 条按日期", facets: true, hits: true, sort: search.SortNewest}
+	byRelevance = condition{name: "分面，10 条按相关", facets: true, hits: true, sort: search.SortRelevance}
+)
+
+// far is a page far behind in an order of hits.
+func far(c condition) condition {
+	c.page = farPage
+	return c
+}
+
+// questions are the questions that queries make up.
+func (q *Queries) questions() ([]question, error) {
+	filter, err := search.ParseFilter(q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	list := questionList{filter: filter}
+	every := []condition{totalsOnly, withFacets, filtered, byDate, byRelevance}
+	list.phrase(rareClass, q.Rare, every...)
+	list.phrase(commonClass, q.Common, every...)
+	list.phrase(commonestClass, q.Commonest, append(every, far(byDate), far(byRelevance))...)
+	list.phrase("单字", q.Character, withFacets, byRelevance)
+	list.phrase("长句", q.Long, withFacets, byRelevance)
+	list.query("两词同段", q.Two, withFacets, byRelevance)
+	list.query("十词任一", q.Or, withFacets, byRelevance)
+	list.query("邻近", q.Near, withFacets, byRelevance)
+	list.query("通配符", q.Wildcard, withFacets, byRelevance)
+	list.query(regexClass, q.Regex, withFacets, filtered, byRelevance)
+	list.phrase("没有命中，给相关段落", q.Unknown, byRelevance)
+	for _, e := range q.Extra {
+		list.query(e.Class, e.Query, withFacets)
+	}
+	return list.questions, list.err
+}
+
+// questionList gathers questions and the first error.
+type questionList struct {
+	filter    search.Filter
+	questions []question
+	err       error
+}
+
+func (l *questionList) phrase(class, text string, conditions ...condition) {
+	if term, ok := query.NewTerm(text); ok {
+		l.add(question{class: class, written: term.String()}, term, conditions)
+	}
+}
+
+func (l *questionList) query(class, written string, conditions ...condition) {
+	if written == "" {
+		return
+	}
+	expr, err := (query.Parser{Synonyms: synonyms.Builtin()}).Parse(written)
+	if err != nil {
+		if l.err == nil {
+			l.err = fmt.Errorf("%s: %w", written, err)
+		}
+		return
+	}
+	l.add(question{class: class, written: written}, expr, conditions)
+}
+
+func (l *questionList) add(q question, expr query.Expr, conditions []condition) {
+	for _, c := range conditions {
+		if c.filter && len(l.filter) == 0 {
+			continue
+		}
+		q.condition, q.page = c.name, c.page
+		q.request = search.Request{Expr: expr, Sort: c.sort}
+		if c.facets {
+			q.request.Facets = facets()
+		}
+		if c.filter {
+			q.request.Filter = l.filter
+		}
+		if c.hits {
+			q.request.Limit = hits
+		}
+		l.questions = append(l.questions, q)
+	}
+}
+
+// shared are the questions that clients ask together: those of the first page of hits by
+// relevance, which is what people ask for.
+func shared(questions []question) []question {
+	return slices.DeleteFunc(slices.Clone(questions), func(q question) bool {
+		return q.request.Limit == 0 || q.request.Sort != search.SortRelevance || q.page > 0
 	})
-	return texts, err
 }
-
-func median(times []time.Duration) time.Duration {
-	slices.Sort(times)
-	return times[len(times)/2]
-}
-
-func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -1,133 +1,79 @@
-package main
+package bench
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"net"
-	"net/http"
-	"net/url"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"strconv"
-	"strings"
-	"syscall"
+	"runtime/debug"
 	"time"
 
+	"cewen/analysis"
+	"cewen/internal/disk"
 	"cewen/search"
 )
 
-// measureStart starts the server on the index and waits for its first exact
-// answer, then for the first ranked one, and reads its memory.
-func measureStart(ctx context.Context, binary, data, _ string) (err error) {
-	address, err := freeAddress(ctx)
+// measure opens a directory as a server does, words being loaded meanwhile, and asks the
+// first question, by date and then, as soon as that is possible, by relevance.
+func (s *Start) measure(ctx context.Context, open func() (*Directory, error), questions []question) (*Directory, error) {
+	request := search.Request{Limit: hits, Facets: facets()}
+	if len(questions) > 0 {
+		request.Expr = questions[0].request.Expr
+	}
+	begun := time.Now()
+	d, err := open()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, binary, "serve", "--data", data, "--addr", address) //nolint:gosec // our own binary
-	start := time.Now()
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	defer func() {
-		err = errors.Join(err, cmd.Process.Signal(syscall.SIGTERM), cmd.Wait())
+	s.Open = Milliseconds(time.Since(begun))
+	loaded := make(chan error, 1)
+	go func() {
+		var words *analysis.Words
+		words, err := d.LoadWords()
+		if err == nil {
+			d.Engine.UseWords(words)
+		}
+		loaded <- err
 	}()
-	exact, err := waitAnswer(ctx, start, address, func(*search.Result) bool { return true })
+	searcher := &search.Searcher{Engine: d.Engine}
+	request.Sort = search.SortNewest
+	_, err = searcher.Search(ctx, request)
+	s.Exact = Milliseconds(time.Since(begun))
+	if err = errors.Join(err, <-loaded); err == nil {
+		request.Sort = search.SortRelevance
+		_, err = searcher.Search(ctx, request)
+		s.Ranked = Milliseconds(time.Since(begun))
+	}
 	if err != nil {
-		return err
+		return nil, errors.Join(fmt.Errorf("first answers: %w", err), d.Close())
 	}
-	ranked, err := waitAnswer(ctx, start, address, func(r *search.Result) bool { return r.Sort == search.SortRelevance })
-	if err != nil {
-		return err
-	}
-	for _, phrase := range phrases {
-		if _, err := ask(ctx, address, phrase); err != nil {
-			return err
-		}
-	}
-	fmt.Printf("start        first exact answer %.0f ms, first ranked answer %.0f ms after the process began\n", milli(exact), milli(ranked))
-	anonymous, mapped := residentMemory(cmd.Process.Pid)
-	fmt.Printf("memory       resident %.0f MB of its own, %.0f MB mapped files, after the %d queries\n", anonymous, mapped, len(phrases))
-	return nil
+	return d, nil
 }
 
-func waitAnswer(ctx context.Context, start time.Time, address string, good func(*search.Result) bool) (time.Duration, error) {
-	const patience = 30 * time.Second
-	for time.Since(start) < patience {
-		if r, err := ask(ctx, address, phrases[0]); err == nil && good(r) {
-			return time.Since(start), nil
-		}
-		time.Sleep(time.Millisecond)
-	}
-	return 0, errors.New("the server gave no answer")
+// ownMemory is what of this process is resident, without what it needs no more.
+func ownMemory() Memory {
+	debug.FreeOSMemory()
+	return residentMemory(os.Getpid())
 }
 
-func ask(ctx context.Context, address, query string) (*search.Result, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+address+"/api/v1/search?facet=year&q="+url.QueryEscape(query), nil)
-	if err != nil {
-		return nil, err
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	if err != nil || response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("%s: %s: %w", query, response.Status, err)
-	}
-	r := new(search.Result)
-	return r, json.Unmarshal(body, r)
-}
+// sumPart names what all parts are together.
+const sumPart = "合计"
 
-func freeAddress(ctx context.Context) (string, error) {
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	return l.Addr().String(), l.Close()
-}
-
-// residentMemory returns anonymous and file-backed resident memory in MB; zeros
-// where the system does not tell.
-func residentMemory(pid int) (anonymous, mapped float64) {
-	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "status"))
-	if err != nil {
-		return 0, 0
-	}
-	for line := range bytes.Lines(status) {
-		fields := strings.Fields(string(line))
-		if len(fields) < 2 {
+// SizeOf measures parts of a data directory against the text in it, with their sum. Those
+// that are not there are left out.
+func SizeOf(parts []NamedPath, text int64) ([]Part, error) {
+	var list []Part
+	sum := int64(0)
+	for _, p := range parts {
+		size, err := disk.Bytes(p.Path)
+		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}
-		kb, _ := strconv.ParseFloat(fields[1], 64)
-		switch fields[0] {
-		case "RssAnon:":
-			anonymous = kb / 1000
-		case "RssFile:":
-			mapped = kb / 1000
+		if err != nil {
+			return nil, fmt.Errorf("size of %s: %w", p.Path, err)
 		}
+		sum += size
+		list = append(list, Part{Name: p.Name, Bytes: size, Ratio: ratio(float64(size), float64(text))})
 	}
-	return anonymous, mapped
-}
-
-// processorTime is what this process has used of the processor.
-func processorTime() time.Duration {
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		return 0
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
-}
-
-// peakMemory returns the largest resident memory of a finished process in MB.
-func peakMemory(state *os.ProcessState) float64 {
-	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
-		return float64(usage.Maxrss) / 1000
-	}
-	return 0
+	return append(list, Part{Name: sumPart, Bytes: sum, Ratio: ratio(float64(sum), float64(text))}), nil
 }

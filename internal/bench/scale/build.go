@@ -8,22 +8,28 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
+
+	"cewen/internal/bench"
+	"cewen/internal/bench/harness"
+	"cewen/internal/disk"
 )
 
 // series is the corpus at several scales, in a folder that keeps it: the texts of each
 // copy and the data directory of each scale, built once.
 type series struct {
 	dir    string
-	cewen  cewen
+	cewen  bench.Program
 	corpus *corpus
 	logger *slog.Logger
+	time   time.Duration // for the queries of each scale
 }
 
 // built says how a data directory came to be.
 type built struct {
 	Scale   int    `json:"scale"`
 	Version string `json:"version"` // of the program that imported
-	importFigures
+	bench.Import
 }
 
 func (s *series) copyFolder(k int) string {
@@ -40,9 +46,15 @@ func (s *series) build(ctx context.Context, scale int) (*built, error) {
 	b := &built{Scale: scale, Version: version()}
 	data, err := os.ReadFile(s.record(scale))
 	if err == nil {
-		return b, json.Unmarshal(data, b)
-	}
-	if !errors.Is(err, os.ErrNotExist) {
+		if err := json.Unmarshal(data, b); err != nil {
+			return nil, err
+		}
+		if usable, err := harness.Usable(s.data(scale)); usable || err != nil {
+			return b, err
+		}
+		s.logger.Info("the index was built by other rules: building anew", "scale", scale)
+		b = &built{Scale: scale, Version: version()}
+	} else if !errors.Is(err, os.ErrNotExist) {
 		return nil, err
 	}
 	var folders []string
@@ -59,11 +71,14 @@ func (s *series) build(ctx context.Context, scale int) (*built, error) {
 		return nil, err
 	}
 	s.logger.Info("importing", "scale", scale)
-	f, err := s.cewen.importPaths(ctx, s.data(scale), folders...)
+	f, err := s.cewen.Import(ctx, s.data(scale), folders...)
 	if err != nil {
 		return nil, err
 	}
-	b.importFigures = *f
+	if f.Problem != "" {
+		return nil, fmt.Errorf("import: %s", f.Problem)
+	}
+	b.Import = *f
 	return b, writeJSON(s.record(scale), b)
 }
 
@@ -99,13 +114,13 @@ const room = 8
 func (s *series) checkRoom(folders []string) error {
 	var size int64
 	for _, f := range folders {
-		n, err := folderBytes(f)
+		n, err := disk.Bytes(f)
 		if err != nil {
 			return err
 		}
 		size += n
 	}
-	free, err := freeBytes(s.dir)
+	free, err := disk.Free(s.dir)
 	if err != nil || free < 0 {
 		return err
 	}

@@ -26,7 +26,7 @@ type corpus struct {
 const blockSize = 24
 
 // constant is a phrase that only the first copy has: its number of hits is the same at
-// each scale.
+// each scale. It is the rare phrase of harness.Queries.
 const constant = "太忻一体化"
 
 // constantPart becomes another name in each other copy.

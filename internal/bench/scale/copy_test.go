@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
+
+	"cewen/internal/bench/harness"
 )
 
 // example are reports of two places and thirty years, each line of text different.
@@ -118,17 +119,8 @@ func TestScalesAreRead(t *testing.T) {
 	}
 }
 
-func TestAPercentileIsATimeThatWasMeasured(t *testing.T) {
-	var times []time.Duration
-	for i := range 100 {
-		times = append(times, time.Duration(i+1))
-	}
-	for n, want := range map[int]time.Duration{1: 1, 50: 50, 95: 95, 99: 99, 100: 100} {
-		if got := percentile(times, n); got != want {
-			t.Errorf("percentile %d is %d, not %d", n, got, want)
-		}
-	}
-	if got := percentile(times[:1], 50); got != 1 {
-		t.Error(got)
+func TestTheRarePhraseIsTheOneOfTheFirstCopy(t *testing.T) {
+	if got := harness.Queries().Rare; got != constant {
+		t.Errorf("%s, not %s", got, constant)
 	}
 }

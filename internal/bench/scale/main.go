@@ -1,10 +1,11 @@
 // Command scale measures growth: real reports × 1, 2, 4, 8, 16,
 // each copy re-dated, re-placed and dealt anew, so that terms stay real and documents
-// differ. It prints what each import cost and what queries take, each answer compared with
-// a scan. What is built is kept, and a run that was
-// ended goes on where it was.
+// differ. For each scale it prints what the import took, what queries take against a plain
+// scan, by which every count is checked, how a server starts and what it keeps in memory;
+// and at the end what the project wants, beside what was reached. What is built is kept,
+// and a run that was ended goes on where it was.
 //
-//	go run ./internal/bench/scale -dir /tmp/scale [-reports ../shared/reports] [-scales 1,2,4,8,16]
+//	go run ./internal/bench/scale -dir /tmp/scale [-reports ../shared/reports] [-scales 1,2,4,8,16] [-time 3m]
 package main
 
 import (
@@ -19,12 +20,16 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
+
+	"cewen/internal/bench/harness"
 )
 
 // options are the flags.
 type options struct {
 	dir, reports, scales string
 	buildOnly            bool
+	time                 time.Duration // for the queries of each scale
 }
 
 func main() {
@@ -33,6 +38,7 @@ func main() {
 	flag.StringVar(&o.reports, "reports", filepath.Join("..", "shared", "reports"), "folder of the reports to multiply")
 	flag.StringVar(&o.scales, "scales", "1,2,4,8,16", "scales, at most 16")
 	flag.BoolVar(&o.buildOnly, "build", false, "build only, ask nothing")
+	flag.DurationVar(&o.time, "time", 3*time.Minute, "about what the queries of each scale may take; scans of many texts take longer")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -57,31 +63,33 @@ func run(ctx context.Context, o options) error {
 	if err := os.MkdirAll(o.dir, 0o700); err != nil {
 		return err
 	}
-	binary := filepath.Join(o.dir, "cewen")
-	build := exec.CommandContext(ctx, "go", "build", "-o", binary, "./cmd/cewen") //nolint:gosec // our own command
-	if out, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("build: %w\n%s", err, out)
+	program, err := harness.Build(ctx, filepath.Join(o.dir, "cewen"))
+	if err != nil {
+		return err
 	}
 	s := &series{
-		dir: o.dir, cewen: cewen{path: binary}, corpus: newCorpus(reports),
+		dir: o.dir, cewen: program, corpus: newCorpus(reports), time: o.time,
 		logger: slog.New(slog.NewTextHandler(os.Stderr, nil)),
 	}
+	var all []measured
 	for _, scale := range scales {
 		b, err := s.build(ctx, scale)
 		if err != nil {
 			return fmt.Errorf("× %d: %w", scale, err)
 		}
-		mb := float64(b.FileBytes) / 1e6
-		fmt.Printf("× %-2d  %7.1f MB of files in %6.1f s: %.2f MB/s, %.2f CPU s/MB, peak memory %.0f MB (%s)\n",
-			scale, mb, b.Seconds, mb/b.Seconds, b.CPU/mb, float64(b.PeakBytes)/1e6, b.Version)
 		if o.buildOnly {
 			continue
 		}
-		if err := s.measureQueries(ctx, scale); err != nil {
+		f, err := s.measure(ctx, b)
+		if err != nil {
 			return fmt.Errorf("× %d: %w", scale, err)
 		}
+		if err := writeScale(os.Stdout, b, f); err != nil {
+			return err
+		}
+		all = append(all, measured{scale, f})
 	}
-	return nil
+	return writeGoals(os.Stdout, all)
 }
 
 func readScales(list string) ([]int, error) {

@@ -1,11 +1,11 @@
 //go:build unix
 
-package main
+package disk
 
 import "syscall"
 
-// freeBytes is the room on the disk of a folder, -1 where it is not known.
-func freeBytes(folder string) (int64, error) {
+// Free is the room in bytes on the disk of a folder, -1 where it is not known.
+func Free(folder string) (int64, error) {
 	var s syscall.Statfs_t
 	if err := syscall.Statfs(folder, &s); err != nil {
 		return -1, err
