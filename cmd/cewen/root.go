@@ -79,7 +79,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.AddCommand(
 		a.serveCommand(), a.importCommand(), a.searchCommand(), a.countCommand(), a.synonymsCommand(),
 		a.exportCommand(), a.verifyCommand(), a.statsCommand(), a.rebuildCommand(), a.removeCommand(),
-		a.historyCommand(), a.originalCommand(), a.duplicatesCommand(), a.backupCommand(), a.restoreCommand(), a.salvageCommand(), a.versionCommand(),
+		a.historyCommand(), a.originalCommand(), a.duplicatesCommand(), a.backupCommand(), a.restoreCommand(), a.salvageCommand(), a.benchCommand(), a.versionCommand(),
 	)
 	root.AddCommand(a.instrumentCommands()...)
 	for _, cmd := range root.Commands() {
