@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"cewen/internal/csvout"
+	"cewen/search/commitments"
 	"cewen/search/instrument"
 	"cewen/search/instruments"
 )
@@ -36,7 +37,11 @@ func maxMeasuring() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 func (s *Server) routeInstruments(e *echo.Echo) {
 	for _, name := range instruments.Names() {
 		h := instrumentHandler{s, name}
-		e.GET("/api/v1/"+name, h.get)
+		if name == commitments.Name {
+			e.GET("/api/v1/"+name, s.apiCommitments)
+		} else {
+			e.GET("/api/v1/"+name, h.get)
+		}
 		e.POST("/api/v1/"+name, h.post)
 	}
 }
@@ -56,7 +61,7 @@ func (h instrumentHandler) get(c echo.Context) error {
 	if err := instrument.SetValues(i, v); err != nil {
 		return err
 	}
-	return h.server.apiInstrument(c, i)
+	return h.server.apiInstrument(c, i, c.QueryParams())
 }
 
 func (h instrumentHandler) post(c echo.Context) error {
@@ -67,7 +72,7 @@ func (h instrumentHandler) post(c echo.Context) error {
 	if err := readJSON(c, i); err != nil {
 		return err
 	}
-	return h.server.apiInstrument(c, i)
+	return h.server.apiInstrument(c, i, c.QueryParams())
 }
 
 func readAsked(v url.Values, i instrument.Instrument) (a asked, err error) {
@@ -84,10 +89,11 @@ func readAsked(v url.Values, i instrument.Instrument) (a asked, err error) {
 	return a, nil
 }
 
-// apiInstrument answers while the answer comes. An error about the parameters comes
-// before that; where something fails later the connection is broken off.
-func (s *Server) apiInstrument(c echo.Context, i instrument.Instrument) error {
-	a, err := readAsked(c.QueryParams(), i)
+// apiInstrument answers while the answer comes, in the way that v asks for. An error about
+// the parameters comes before that; where something fails later the connection is broken
+// off.
+func (s *Server) apiInstrument(c echo.Context, i instrument.Instrument, v url.Values) error {
+	a, err := readAsked(v, i)
 	if err != nil {
 		return err
 	}
@@ -152,7 +158,8 @@ func (s *Server) answerTable(ctx context.Context, a asked, w http.ResponseWriter
 		t := &instrument.CSV{W: reply{w}}
 		out, flush = t, t.Flush
 	} else {
-		out = &instrument.JSONLines{W: reply{w}}
+		lines := instrument.Lines(a.Instrument, reply{w})
+		out, flush = lines, lines.Flush
 	}
 	w.Header().Set(echo.HeaderContentType, kind)
 	w.Header().Set(echo.HeaderContentDisposition, fmt.Sprintf(`attachment; filename="cewen-%s.%s"`, a.Name(), a.format))

@@ -18,6 +18,7 @@ import (
 	"cewen/corpus/store"
 	"cewen/indexer"
 	"cewen/search"
+	"cewen/search/commitments"
 	"cewen/search/query"
 )
 
@@ -67,6 +68,7 @@ type Server struct {
 	catalog   *catalog
 	suggester *suggester
 	alikes    alikes
+	promised  commitments.Cache
 	assets    *assets
 	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored

@@ -73,7 +73,7 @@ func (a *asked) document(s source, into *answer) {
 	if len(missed) > 1 {
 		return // in no facet
 	}
-	d, of := listed{head: s.head}, &counted{s.head.Document, make(map[FacetName][]*tally)}
+	d, of := listed{head: withoutOutline(s.head)}, &counted{s.head.Document, make(map[FacetName][]*tally)}
 	for _, paragraph := range a.paragraphs(s) {
 		for i := range s.promised[paragraph] {
 			p := &s.promised[paragraph][i]
@@ -85,6 +85,14 @@ func (a *asked) document(s source, into *answer) {
 	if len(d.places) > 0 {
 		into.documents = append(into.documents, d)
 	}
+}
+
+// withoutOutline is what is kept of a document.
+func withoutOutline(h instrument.Head) instrument.Head {
+	d := *h.Document
+	d.Sections, d.Paragraphs = nil, nil
+	h.Document = &d
+	return h
 }
 
 // paragraphs are the numbers of those that the query finds and that promise something.

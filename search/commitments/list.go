@@ -2,14 +2,8 @@ package commitments
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/hex"
-	"encoding/json"
-	"fmt"
 	"slices"
 
-	"cewen/corpus/store"
 	"cewen/search/instrument"
 )
 
@@ -39,94 +33,92 @@ type List struct {
 	Next string `json:"next,omitempty"`
 }
 
-// List answers with a page instead of tables. Its errors are those of Run.
-func (q *Commitments) List(ctx context.Context, c *instrument.Corpus, w Window) (*List, error) {
+// Answer is what a question found, to be shown in parts. It is never changed and may be
+// kept as long as the corpus stays as it is.
+type Answer struct {
+	asked *asked
+	found *answer
+}
+
+// Find answers a question without giving out anything yet. Its errors are those of Run.
+func (q *Commitments) Find(ctx context.Context, c *instrument.Corpus) (*Answer, error) {
 	asked, err := q.read(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	after, err := asked.readCursor(w.Cursor)
+	found, err := asked.answer(ctx, c)
+	return &Answer{asked, found}, err
+}
+
+// List answers with a page instead of tables.
+func (q *Commitments) List(ctx context.Context, c *instrument.Corpus, w Window) (*List, error) {
+	a, err := q.Find(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	a, err := asked.answer(ctx, c)
+	return a.List(c, w)
+}
+
+// List is a page of what was found with the counts of all. A cursor that is none or of
+// another question is search.ErrBadRequest.
+func (a *Answer) List(c *instrument.Corpus, w Window) (*List, error) {
+	rows, from := a.found.rows, min(max(0, w.From), len(a.found.rows))
+	after, err := a.asked.readCursor(w.Cursor)
 	if err != nil {
 		return nil, err
 	}
-	from := min(max(0, w.From), len(a.rows))
 	if after != nil {
-		at := slices.IndexFunc(a.rows, after.is)
+		at := slices.IndexFunc(rows, after.is)
 		if at < 0 {
 			return nil, instrument.BadRequest("翻页到的文档已经变动，请从第一页重新检索")
 		}
 		from = at + 1
 	}
-	rows := a.rows[from:min(from+w.Limit, len(a.rows))]
 	l := &List{
-		Query: asked.request.Expr.String(), Totals: a.Totals, Sort: asked.Sort, Facets: make(map[FacetName][]Bucket), From: from,
-		Years: a.yearCounts(), Regions: a.regionCounts(), Notes: []string{Caution},
+		Query: a.asked.request.Expr.String(), Totals: a.found.Totals, Sort: a.asked.Sort, Facets: make(map[FacetName][]Bucket), From: from,
+		Years: a.found.yearCounts(), Regions: a.found.regionCounts(), Notes: []string{Caution},
 	}
 	for _, name := range Facets() {
-		l.Facets[name] = a.buckets(name)
+		l.Facets[name] = a.found.buckets(name)
 	}
-	if l.Listed, err = a.records(asked, rows, c.Again); err != nil {
+	page := rows[from:min(from+w.Limit, len(rows))]
+	if l.Listed, err = a.found.records(a.asked, page, c.Again); err != nil {
 		return nil, err
 	}
-	if len(rows) > 0 && from+len(rows) < len(a.rows) {
-		l.Next, err = asked.cursor(rows[len(rows)-1])
+	if len(page) > 0 && from+len(page) < len(rows) {
+		l.Next, err = a.asked.cursor(page[len(page)-1])
 	}
 	return l, err
 }
 
-// cursor is the last commitment of a page.
-type cursor struct {
-	Asked     string        `json:"a"` // fingerprint of the question
-	Version   store.Ordinal `json:"v"` // of the document
-	Paragraph int32         `json:"p"`
-	Number    int32         `json:"n"`
+// Len is how many commitments were found.
+func (a *Answer) Len() int { return len(a.found.rows) }
+
+// Listed is a document with the number of its commitments that were found.
+type Listed struct {
+	instrument.Head
+	Commitments int
 }
 
-func (c *cursor) is(r row) bool {
-	return r.head.Ordinal == c.Version && r.paragraph == c.Paragraph && r.number == c.Number
-}
-
-// fingerprint names the question, whatever its results are shown with.
-func (a *asked) fingerprint() (string, error) {
-	question := *a.Commitments
-	question.Base, question.Explain = "", false
-	b, err := json.Marshal(question)
-	if err != nil {
-		return "", fmt.Errorf("commitments: %w", err)
+// Documents are those with commitments, in the order of the list.
+func (a *Answer) Documents() []Listed {
+	list := make([]Listed, len(a.found.documents))
+	for i, d := range a.found.documents {
+		list[i] = Listed{d.head, len(d.places)}
 	}
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:6]), nil
+	return list
 }
 
-func (a *asked) cursor(last row) (string, error) {
-	asked, err := a.fingerprint()
-	if err != nil {
-		return "", err
-	}
-	b, err := json.Marshal(cursor{asked, last.head.Ordinal, last.paragraph, last.number})
-	if err != nil {
-		return "", fmt.Errorf("commitments: encode cursor: %w", err)
-	}
-	return base64.RawURLEncoding.EncodeToString(b), nil
-}
-
-// readCursor reads what cursor wrote, nil for the first page.
-func (a *asked) readCursor(written string) (*cursor, error) {
-	if written == "" {
+// Of returns the first commitments of a document, as they stand in it.
+func (a *Answer) Of(c *instrument.Corpus, id string, most int) ([]Record, error) {
+	i := slices.IndexFunc(a.found.documents, func(d listed) bool { return d.head.ID == id })
+	if i < 0 {
 		return nil, nil
 	}
-	c := new(cursor)
-	b, err := base64.RawURLEncoding.DecodeString(written)
-	if err != nil || json.Unmarshal(b, c) != nil {
-		return nil, instrument.BadRequest("翻页标记无法识别，请从第一页重新检索")
+	d := &a.found.documents[i]
+	var rows []row
+	for _, p := range d.places[:min(most, len(d.places))] {
+		rows = append(rows, row{&d.head, p})
 	}
-	asked, err := a.fingerprint()
-	if err == nil && c.Asked != asked {
-		err = instrument.BadRequest("翻页标记属于另一次检索，请从第一页重新检索")
-	}
-	return c, err
+	return a.found.records(a.asked, rows, c.Again)
 }
