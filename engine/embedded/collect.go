@@ -89,7 +89,7 @@ func (c *collector) collectSegment(ctx context.Context, s *indexSegment) error {
 	if err != nil {
 		return err
 	}
-	candidates := s.inTextOrder(records)
+	candidates := records.ToArray()
 	if err := c.prepare(s, candidates); err != nil {
 		return err
 	}
@@ -114,7 +114,7 @@ func (c *collector) prepare(s *indexSegment, candidates []uint32) error {
 	for _, record := range candidates {
 		at := s.places[record].slot
 		if at == last {
-			continue // records come in the order of their texts
+			continue // records come document by document
 		}
 		last = at
 		if err := c.prepareDocument(at); err != nil {

@@ -11,7 +11,7 @@ import (
 // records of a document version lie in one segment, for they come in one batch.
 func (c *collector) collectUnits(ctx context.Context, s *indexSegment, atoms []*roaring.Bitmap) error {
 	possible := c.possibleDocuments(s, atoms)
-	records := s.inTextOrder(c.speaking(s, atoms))
+	records := c.speaking(s, atoms).ToArray()
 	last, keep := slot(len(c.view.documents)), false
 	records = slices.DeleteFunc(records, func(record uint32) bool {
 		if at := s.places[record].slot; at != last { // records come document by document

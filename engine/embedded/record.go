@@ -6,8 +6,9 @@ import (
 	"cewen/corpus/store"
 )
 
-// recordVersion changes whenever the fields of a record or its ID change.
-const recordVersion = 2
+// recordVersion changes whenever the fields of a record, its ID or the order of records
+// change.
+const recordVersion = 3
 
 // The fields of a record.
 const (

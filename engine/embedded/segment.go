@@ -23,18 +23,21 @@ type place struct {
 var nowhere = place{slot: math.MaxUint32}
 
 // indexSegment is one immutable part of the index: records numbered from 0, each
-// with its place.
+// with its place. Those of a document version are in a row, in the order of its
+// paragraphs.
 type indexSegment struct {
 	snapshot *scorch.SegmentSnapshot
 	base     uint64 // number of its first record in the whole snapshot
 	places   []place
 	deleted  *roaring.Bitmap // nil for none
-	order    *textOrder
 }
 
-// errForeignRecord means that the index holds a record that the store does not
-// know: it must be built anew.
-var errForeignRecord = errors.New("index holds a record of an unknown document version")
+// An index with such records must be built anew: errForeignRecord, that the store does not
+// know one; errDisorder, that those of a document version are not in a row.
+var (
+	errForeignRecord = errors.New("index holds a record of an unknown document version")
+	errDisorder      = errors.New("index holds records out of order")
+)
 
 // readPlaces reads the places of all records of a segment, on all cores: whoever starts
 // waits for it.
@@ -53,7 +56,26 @@ func readPlaces(s *scorch.SegmentSnapshot, c *columns) ([]place, error) {
 			return nil
 		})
 	}
-	return places, group.Wait()
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return places, inOrder(places)
+}
+
+// inOrder checks that the places of each document version are in a row and in order.
+func inOrder(places []place) error {
+	seen := make(map[slot]bool)
+	last := nowhere
+	for _, p := range places {
+		switch {
+		case p == nowhere:
+		case p.slot != last.slot && seen[p.slot], p.slot == last.slot && p.paragraph <= last.paragraph:
+			return errDisorder
+		default:
+			seen[p.slot], last = true, p
+		}
+	}
+	return nil
 }
 
 func readPlace(s *scorch.SegmentSnapshot, c *columns, record int) (place, error) {

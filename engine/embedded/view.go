@@ -74,12 +74,9 @@ func (v *view) load(g *generation, old *view) error {
 	for _, s := range v.snapshot.Segments() {
 		next := &indexSegment{snapshot: s, base: base, deleted: s.Deleted()}
 		if seen := known[s.Id()]; seen != nil {
-			next.places, next.order = seen.places, seen.order
-		} else {
-			next.order = new(textOrder)
-			if next.places, err = readPlaces(s, g.columns); err != nil {
-				return err
-			}
+			next.places = seen.places
+		} else if next.places, err = readPlaces(s, g.columns); err != nil {
+			return err
 		}
 		v.segments = append(v.segments, next)
 		base += uint64(len(next.places))
