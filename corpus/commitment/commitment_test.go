@@ -61,6 +61,32 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"a national title", "新增2个全国文明单位。", []string{"新增|全国文明单位|2个||plain|project"}},
 		{"numerals in names of places", "推进五道河综合整治。", nil},
 		{"taxes paid", "上缴税金8亿元。", []string{"上缴|税金|8亿元||plain|target"}},
+		{"verbs joined behind a deadline", "年底前续建和新建停车场12处。", []string{"续建和新建|停车场|12处|年底前|plain|project"}},
+		{"a second value of the indicator", "旅游总收入90亿元，增长6%。", []string{"|旅游总收入|90亿元||plain|target", "增长|旅游总收入|6%||plain|target"}},
+		{"numerals that begin names", "建成八盘峡灌区2处，治理三江源流域水土流失50平方公里。", []string{
+			"建成|八盘峡灌区|2处||plain|project", "治理|三江源流域水土流失|50平方公里||plain|project",
+		}},
+		{"a subject before the verb", "五指山市新建学校3所，各县（区）完成20个村的改造任务。", []string{
+			"新建|学校|3所||plain|project", "完成|村的改造任务|20个||plain|project",
+		}},
+		{"what things are led to", "推动东河大桥项目开工，推动5个产业项目投产。", []string{
+			"开工|东河大桥项目|||plain|project", "投产|产业项目|5个||plain|project",
+		}},
+		{"names before what they count", "力争东山、西山等3个车站尽快开工。", []string{"开工|车站|3个||aim|project"}},
+		{"the currency is no part of the unit", "三年内每年统筹4亿元。", []string{"统筹||4亿元|三年内|plain|target"}},
+		{"strength of an act holds for it alone", "力争完成年度任务，新建学校3所。", []string{"新建|学校|3所||plain|project"}},
+		{"how much more is no promise", "加大对26个乡镇的扶持力度。", nil},
+		{"with a bracket in the verb", "新（改）建村道60公里。", []string{"新（改）建|村道|60公里||plain|project"}},
+		{"a verb before its indicator", "降低用电成本2亿元。", []string{"降低|用电成本|2亿元||plain|target"}},
+		{"the indicator in the clause before", "单位产值用水量，比2015年下降6%。", []string{"下降|单位产值用水量|6%||plain|target"}},
+		{"trying something", "探索建立水权交易制度。", []string{"建立|水权交易制度|||explore|measure"}},
+		{"what money is for", "新增2亿元主要用于河道治理。", []string{"新增|河道治理|2亿元||plain|target"}},
+		{"a clause that describes", "开通夜班公交的乡镇达65个。", []string{"达|开通夜班公交的乡镇|65个||plain|target"}},
+		{"in the spirit of something", "以开放促改革，以推广新品种为重点调整结构。", nil},
+		{"aside", "在完成水网改造的基础上优化调度。", nil},
+		{"places that words hide", "推进酒泉百万千瓦级风电基地建设。", []string{"推进|酒泉百万千瓦级风电基地建设|||plain|project"}},
+		{"a report on kinds", "九类困难群体补助标准提高10%。", []string{"提高|九类困难群体补助标准|10%||plain|target"}},
+		{"groups share an indicator", "低保标准城镇提高20元、农村提高10元。", []string{"提高|低保标准城镇|20元||plain|target", "提高|低保标准城镇|10元||plain|target"}},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string

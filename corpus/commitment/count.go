@@ -44,8 +44,10 @@ func (t *text) inBrackets(at int, p part) bool {
 func (t *text) counts(q numeral.Quantity, p part) bool {
 	before, after := t.s[p.from:q.Start], t.s[q.UnitEnd:p.to]
 	switch {
-	case q.IsTime(), strings.HasSuffix(before, "每"), strings.HasSuffix(before, "海拔"), q.Unit == "番":
+	case q.IsTime(), hasSuffix(before, "每", "海拔", "时速", "直径", "半径", "单机", "限高"), q.Unit == "番":
 		return false
+	case q.Unit == "类" && startsHan(t.s[q.Start:]) && q.Comparator == numeral.Equal, t.isName(q):
+		return false // 九类人员
 	case q.Unit == "":
 		return q.Scaled && q.Value.Cmp(numeral.Int(1000)) >= 0 && !strings.HasPrefix(after, "的")
 	}
@@ -55,12 +57,22 @@ func (t *text) counts(q numeral.Quantity, p part) bool {
 	return !summary(t.s[q.Start:q.End], after) && !(startsHan(t.s[q.Start:q.End]) && placeName.MatchString(t.s[q.UnitEnd:]))
 }
 
+// isName tells a numeral that the dictionary knows as the start of a name: 八盘峡.
+func (t *text) isName(q numeral.Quantity) bool {
+	i, ok := t.begins[q.Start]
+	if !ok || !startsHan(t.s[q.Start:]) || t.words[i].to < q.UnitEnd {
+		return false
+	}
+	tag := t.words[i].tag
+	return strings.HasPrefix(tag, "n") && len(t.of(t.words[i].part)) > len("三") || tag == "i"
+}
+
 // placeName goes on behind a numeral that begins the name of a place: 四道沙河, 三里屯街道.
-var placeName = regexp.MustCompile(`^(?:沙|江|湾|家|岭|洼|屯|塘|堡|坝|峪|岔)?(?:河|沟|江|湖|桥|路|街|街道|村|镇|乡|屯|岭|湾)(?:流域|综合|片区|大街|$|[,。、;治整改])`)
+var placeName = regexp.MustCompile(`^(?:沙|江|湾|家|岭|洼|屯|塘|堡|坝|峪|岔)?(?:河|沟|江|湖|桥|路|街|街道|村|镇|乡|屯|岭|湾|峡|源)(?:流域|综合|片区|大街|$|[,。、;治整改])`)
 
 // summary tells a number of headings from one of things: 九个方面, 五项重点任务.
 func summary(raw, after string) bool {
-	for _, w := range []string{"方面", "重点", "环节", "着力点", "关键", "要求", "原则", "抓手", "坚持", "阶段", "统筹", "突出", "确保", "提升", "转变", "新突破", "主攻", "大局", "更加", "一律", "不", "确立", "维护", "意识", "自信", "全面", "层面", "问题", "转型", "聚焦", "着力", "强化", "结合", "率先", "先行"} {
+	for _, w := range []string{"方面", "重点", "环节", "着力点", "关键", "要求", "原则", "抓手", "坚持", "阶段", "统筹", "突出", "确保", "提升", "转变", "新突破", "主攻", "大局", "更加", "一律", "不", "确立", "维护", "意识", "自信", "全面", "层面", "问题", "转型", "聚焦", "着力", "强化", "结合", "率先", "先行", "现代化", "文明", "建设一体", "满意", "代表", "有利于", "目标", "趋势"} {
 		if strings.HasPrefix(after, w) && startsHan(raw) {
 			return true
 		}
@@ -88,6 +100,9 @@ func (t *text) isAttribute(all []numeral.Quantity, i int, p part) bool {
 	if strings.HasSuffix(before, "总投资") || strings.HasSuffix(before, "总投资约") {
 		return false
 	}
+	if i > 0 && family == "金额" && q.Comparator != numeral.Equal && countsThings(all[i-1]) && sizeOf.MatchString(t.s[all[i-1].End:q.Start]) {
+		return true // 10个年产值30亿元以上、5个10亿元以上的企业
+	}
 	if family == "金额" || family == "比率" || family == "质量" {
 		if of, ok := strings.CutPrefix(after, "的"); ok && (strings.Contains(of, "标准") || family != "比率" && opensNoun(of)) || ok && family != "比率" && of != "" && of[0] < 0x80 {
 			return !strings.Contains(of, "投资") || len(all) > i+1
@@ -106,6 +121,9 @@ func (t *text) isAttribute(all []numeral.Quantity, i int, p part) bool {
 		strings.Contains(after, "项目") || strings.Contains(after, "工程") || strings.Contains(after, "装置") || strings.Contains(after, "基地") || strings.Contains(after, "机组") || strings.Contains(after, "电站")
 	return named || family == "千伏"
 }
+
+// sizeOf stands between what is counted and its size.
+var sizeOf = regexp.MustCompile(`^(?:年?(?:主营业务|销售|营业)?收入|年?(?:总|工业)?产值|营收|投资|总投资额?|年?纳税|税收|年?交易额)?(?:超过?|达到?)?$`)
 
 func isCapacity(unit, family string) bool {
 	switch {

@@ -38,7 +38,7 @@ func (d *draft) finish(printed string, folded *analysis.Folded) Commitment {
 	}
 	for _, q := range d.quantities {
 		n := Quantity{
-			Raw: original(part{q.Start, q.End}), Value: q.Value.Float64(), Unit: q.Unit, Comparator: q.Comparator,
+			Raw: original(part{q.Start, q.End}), Value: q.Value.Float64(), Unit: strings.TrimSuffix(q.Unit, "人民币"), Comparator: q.Comparator,
 		}
 		if q.Comparator == numeral.Range {
 			n.Value2 = q.Value2.Float64()

@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"regexp"
 	"strings"
 
 	"cewen/analysis/numeral"
@@ -19,7 +20,7 @@ type entry struct {
 
 // read tries the forms one after another; the first that fits counts.
 func (e *entry) read() *draft {
-	for _, form := range []func() *draft{e.reach, e.verbObject, e.numberVerb, e.forSomebody, e.sharing, e.objectVerb, e.value, e.carried, e.tagged} {
+	for _, form := range []func() *draft{e.reach, e.led, e.verbObject, e.numberVerb, e.forSomebody, e.sharing, e.objectVerb, e.value, e.inner, e.carried, e.tagged} {
 		if d := form(); d != nil {
 			d.quantities = e.quantities
 			return d
@@ -29,7 +30,10 @@ func (e *entry) read() *draft {
 }
 
 // soft stands between a verb of reaching and its number and is part of neither.
-var soft = newSet([]string{"不低于", "不少于", "不超过", "至少", "约", "近", "超", "超过", "突破", "逾", "大约", "接近", "高于", "低于", "省定", "国家规定的", "为", "了", "不高于", "不突破", "各", "全国", "平均", "上", "都", "不", "均", "再", "每人每年", "每人每月", "每人每天", "每人", "每年"})
+var soft = newSet([]string{"不低于", "不少于", "不超过", "至少", "约", "近", "超", "超过", "突破", "逾", "大约", "接近", "高于", "低于", "省定", "国家规定的", "为", "了", "不高于", "不突破", "各", "全国", "平均", "上", "都", "不", "均", "再", "每人每年", "每人每月", "每人每天", "每人", "每年", "全省", "全市", "全区", "全州", "全县", "全社会", "目前"})
+
+// groups are whose value it is, where the indicator was named before: 城镇提高200元、农村提高100元.
+var groups = newSet([]string{"农村", "城镇", "城市", "乡村", "城乡", "农村人均", "城镇人均", "城市人均", "市区", "县城"})
 
 // bounds are the comparators that act as verbs themselves.
 var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "超", "逾", "接近", "不突破", "不高于", "占"})
@@ -38,7 +42,7 @@ var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于"
 var weak = newSet([]string{"实现", "推动", "促进", "带动", "争取", "保持", "确保", "使", "稳定", "抓好", "加快", "推进", "把", "将", "力争", "完成", "保证", "支持", "引导", "让"})
 
 // trailing is what the end of an indicator does not belong to.
-var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "共计", "总计", "合计", "总共", "一律", "可比", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天"})
+var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "共计", "总计", "合计", "总共", "一律", "可比", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天", "年人均", "月人均", "普遍", "同口径", "总体上", "将要", "稳步", "逐步", "原则上", "在现有基础上", "完成", "实现"})
 
 var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "要", "共计", "总计", "合计", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
 
@@ -111,7 +115,8 @@ func (e *entry) reached(subject, v part) *draft {
 		if t.lex.light.has(t.of(e.verb)) && !isRatio(e.q) && !comesTo(t.of(v)) {
 			return nil // 完成森林抚育提升200万亩
 		}
-		if bounds.has(t.of(v)) && !weak.has(t.of(e.verb)) || !isRatio(e.q) && !weak.has(t.of(e.verb)) {
+		relative := comesTo(t.of(v)) && strings.Contains(t.of(part{e.verb.to, v.from}), "的") // 开通公交的乡镇达650个
+		if !relative && (bounds.has(t.of(v)) && !weak.has(t.of(e.verb)) || !isRatio(e.q) && !weak.has(t.of(e.verb))) {
 			return nil
 		}
 		if weak.has(t.of(e.verb)) {
@@ -121,8 +126,17 @@ func (e *entry) reached(subject, v part) *draft {
 	if v.from < e.item.from || v.to == v.from {
 		return nil
 	}
+	if after := e.noun(part{}); e.verb.empty() && !after.empty() && !comesTo(t.of(v)) && countsThings(e.q) && t.lex.own.has(t.of(v)) {
+		return e.acted(v, v.from, RuleVerbObject) // 各县完成20个村的改造
+	}
 	object := t.indicator(subject)
-	if object.empty() {
+	if n := len(comparison.FindString(t.of(object))); n > 0 {
+		object = t.indicator(part{object.from + n, object.to})
+	}
+	if object.empty() && !e.s.pending.empty() {
+		object = e.s.pending
+	}
+	if object.empty() || e.s.last != nil && t.of(e.s.last.action) == t.of(v) && groups.has(strings.TrimSuffix(t.of(object), "年人均")) {
 		if !e.after.empty() || e.s.last == nil || !isHanText(t.s[v.from:]) {
 			return nil
 		}
@@ -134,16 +148,25 @@ func (e *entry) reached(subject, v part) *draft {
 	return &draft{span: part{object.from, e.q.End}, action: v, object: object, kind: Target, rule: RuleReach}
 }
 
+// comparison tells what a value is compared with, ahead of its verb: 比2015年.
+var comparison = regexp.MustCompile(`^(?:分别|均)?(?:(?:比|较)(?:\d{4}年|上年|去年|“?十[一二三四]五”?(?:期)?末)(?:同期)?|在\p{Han}{1,4}(?:年)?的?基础上)`)
+
 // comesTo tells a verb that a value must follow from one that may be part of a name.
 func comesTo(verb string) bool {
 	return strings.ContainsAny(verb, "到至达在超") || verb == "增长" || verb == "突破"
 }
 
-// sameObject is a promise on the object of the one before: 2008年新增70万亩.
+// sameObject is a promise on the object of the one before: 2008年新增70万亩, and a second
+// value of its indicator: 进出口总额90亿元, 增长6%.
 func (e *entry) sameObject(v part) *draft {
-	object := e.s.last.object
-	if e.s.t.of(e.s.last.action) == e.s.t.of(v) {
-		return &draft{span: part{v.from, e.q.End}, action: v, object: object, rule: RuleVerbObject}
+	last := e.s.last
+	d := &draft{span: part{v.from, e.q.End}, action: v, object: last.object, rule: RuleVerbObject}
+	switch {
+	case e.s.t.of(last.action) == e.s.t.of(v):
+		return d
+	case last.kind == Target && len(last.quantities) > 0 && isRatio(last.quantities[0]) != isRatio(e.q):
+		d.kind, d.rule = Target, RuleReach
+		return d
 	}
 	return nil
 }
@@ -251,6 +274,12 @@ func (e *entry) noun(before part) part {
 	if open := strings.LastIndex(t.of(p), "("); open >= 0 && strings.HasSuffix(t.of(p), ")") {
 		p.to = p.from + open
 	}
+	if m := spentOn.FindString(t.of(p)); m != "" && before.empty() {
+		return t.cutRight(part{p.from + len(m), p.to}, joins, and) // 安排3亿元用于学校建设
+	}
+	if family, _ := numeral.Family(e.q.Unit); family == "金额" && before.empty() && strings.HasPrefix(t.tagAt(p.from), "p") {
+		return part{} // 拿出3亿元为老人…
+	}
 	if p.empty() || !isHanText(t.of(p)) && !strings.HasPrefix(t.of(p), "“") && !strings.HasPrefix(t.of(p), "《") && !asciiWord(t.of(p)) {
 		return part{}
 	}
@@ -268,6 +297,9 @@ func (e *entry) noun(before part) part {
 	}
 	return t.cutRight(p, joins, and)
 }
+
+// spentOn stands between money and what it is for.
+var spentOn = regexp.MustCompile(`^(?:主要|全部|重点|专项|统筹)?(?:用于|投入到|投向)(?:支持|开展)?`)
 
 func asciiWord(s string) bool {
 	return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= '0' && s[0] <= '9')

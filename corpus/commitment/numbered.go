@@ -8,7 +8,7 @@ import (
 
 // promises returns what a clause promises.
 func (s *sentence) promises(c *clause) []*draft {
-	if s.t.isPast(c, s.t.passage) {
+	if s.isPast(c, s.t.passage) {
 		return nil
 	}
 	var found []*draft
@@ -69,6 +69,9 @@ func (s *sentence) strengthWithin(p part) Strength {
 
 // exploring tells promises to find something out from those to do it.
 func (s *sentence) exploring(d *draft) Strength {
+	if strings.HasPrefix(s.t.of(d.action), "争创") {
+		return Aim
+	}
 	if opensWith(s.t.of(d.action), []string{"研究", "谋划", "探索", "筹备"}) > 0 {
 		return Explore
 	}
@@ -84,8 +87,8 @@ func (s *sentence) exploring(d *draft) Strength {
 // numbered returns the promises of a clause with numbers: one for each entry of a list.
 func (s *sentence) numbered(c *clause) []*draft {
 	var found []*draft
-	if s.divides(c) {
-		return nil
+	if s.divides(c) || strings.HasSuffix(s.t.of(c.part), "力度") {
+		return nil // 加大对3个县的扶持力度 says how, not what
 	}
 	shared := c.verb
 	for i, item := range s.t.items(c.part) {
@@ -107,6 +110,7 @@ func (s *sentence) numbered(c *clause) []*draft {
 			continue
 		}
 		found = append(found, d)
+		s.last = d
 		if rest := s.behind(d, item); rest != nil {
 			found = append(found, rest)
 		}
@@ -224,7 +228,7 @@ func (s *sentence) entry(item, v, shared part) *draft {
 	t := s.t
 	item = t.trim(item)
 	qs := t.counted(item)
-	if len(qs) == 0 {
+	if len(qs) == 0 || endsAside(t.of(item)) {
 		return nil
 	}
 	e := entry{s: s, item: item, verb: v, shared: shared, quantities: qs, q: qs[len(qs)-1]}
@@ -234,6 +238,16 @@ func (s *sentence) entry(item, v, shared part) *draft {
 		e.verb = part{v.from, v.from}
 	}
 	return e.read()
+}
+
+// endsAside tells what is only named as done by then: 在完成5个试点的基础上.
+func endsAside(text string) bool {
+	for _, w := range []string{"基础上", "过程中", "前提下", "情况下"} {
+		if strings.Contains(text, "的"+w) || strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind reads an act behind the money for it: 拿出3亿元改造供水管网.

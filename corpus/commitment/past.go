@@ -35,19 +35,22 @@ func saysAhead(sentence string, year int) bool {
 
 // isPast tells a clause that reports, compares or states; in a section of review all do
 // that do not turn to the future.
-func (t *text) isPast(c *clause, p Passage) bool {
+func (s *sentence) isPast(c *clause, p Passage) bool {
+	t := s.t
 	whole := t.of(c.whole)
 	if p.Role == corpus.RoleReview && !turnsAhead(whole) {
 		return true
 	}
 	for _, w := range []string{"比", "同比", "较", "是", "即", "也是", "指"} {
-		if strings.HasPrefix(whole, w) {
+		compares := hasSuffix(w, "比", "较") && !s.pending.empty() // 用水量, 比上年下降6%
+		if strings.HasPrefix(whole, w) && !compares {
 			return true
 		}
 	}
-	for _, w := range []string{"去年", "上年", "过去", "一年来", "年来", "现已", "近年来", "荣获", "被评为", "目前", "现有", "已", "累计已", "截至", "以来", "成为", "即将"} {
+	for _, w := range []string{"去年", "上年", "过去", "一年来", "年来", "现已", "近年来", "荣获", "被评为", "目前", "现有", "已", "累计已", "截至", "以来", "成为", "即将", "先后", "尚有", "仍有", "还有"} {
 		i := strings.Index(whole, w)
-		if _, begins := t.begins[c.whole.from+i]; i >= 0 && begins && !strings.Contains(whole, "比"+w) && !strings.Contains(whole, "较"+w) && !strings.Contains(whole, "早已") {
+		if _, begins := t.begins[c.whole.from+i]; i >= 0 && begins && !strings.Contains(whole, "比"+w) && !strings.Contains(whole, "较"+w) && !strings.Contains(whole, "早已") &&
+			!strings.HasSuffix(whole[:i], "由") && !strings.HasSuffix(whole[:i], "从") {
 			return true
 		}
 	}

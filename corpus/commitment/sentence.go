@@ -1,6 +1,7 @@
 package commitment
 
 import (
+	"regexp"
 	"strings"
 
 	"cewen/corpus"
@@ -17,6 +18,8 @@ type sentence struct {
 	deadline part
 	// The promise before, whose verb or object the next may share.
 	last *draft
+	// The clause before, where it only names an indicator whose value the next tells.
+	pending part
 }
 
 func (t *text) sentence(p part) *sentence {
@@ -53,6 +56,9 @@ func (s *sentence) drafts() []*draft {
 	for _, p := range s.t.clauses(s.part) {
 		c := s.head(s.t.trim(p))
 		ds := s.promises(&c)
+		if !strings.HasPrefix(s.t.of(c.whole), "按") {
+			s.pending = part{} // but 出口总额, 按同口径计算, 增长6%
+		}
 		if len(ds) == 0 {
 			s.hold(c)
 			continue
@@ -80,11 +86,14 @@ func (s *sentence) hold(c clause) {
 			s.strength = Aim
 		}
 		return // 今年…目标 says whose target it is, not until when
-	case c.strength != "" && runes(s.t.of(c.part)) <= 6:
-		s.strength = c.strength
+	case c.strength != "" && c.empty():
+		s.strength = c.strength // 力争到2030年; 确保完成任务 speaks for itself alone
 	}
 	if !c.deadline.empty() {
 		s.deadline = c.deadline
+	}
+	if object := s.t.indicator(c.part); c.verb.empty() && !c.attitude && s.t.lex.indicator.ends(s.t.of(object)) > 0 && s.t.lex.indicator.ends(text) > 0 {
+		s.pending = object
 	}
 }
 
@@ -133,8 +142,24 @@ func (s *sentence) headWord(c *clause, rest string) int {
 	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) && !opensName(rest) {
 		return n
 	}
+	if strings.HasPrefix(rest, "地") && s.t.tagAt(c.from) == "uv" {
+		return len("地") // 积极稳妥地
+	}
+	if n := len(manner.FindString(rest)); n > 0 && s.acts(c.from+n, c.to) {
+		return n
+	}
+	if n := opensWith(rest, trying); n > 0 && c.from+n < c.to && !s.t.action(c.from+n, c.to).empty() {
+		c.strength = Explore
+		return n
+	}
 	return 0
 }
+
+// manner tells how each of many is treated: “一企一策”推进.
+var manner = regexp.MustCompile(`^“?(?:一\p{Han}{1,2}一\p{Han}{1,2}|点对点|面对面|手把手|以\p{Han}{1,2}促\p{Han}{1,2})”?`)
+
+// trying are the verbs of finding out that stand before the one that is tried.
+var trying = []string{"积极探索", "探索", "试点", "研究", "谋划", "筹备"}
 
 // opensName tells whether what looks like an adverb begins a name: 基本医疗保险.
 func opensName(rest string) bool {
@@ -226,7 +251,7 @@ func (t *text) action(at, to int) part {
 		}
 		return v
 	}
-	if runes(t.of(v)) == 1 && !t.ends[v.to] {
+	if runes(t.of(v)) == 1 && !t.ends[v.to] || hasPrefix(t.s[v.to:to], "量", "率", "额") {
 		return part{at, at}
 	}
 	if t.of(v) == "新建" && strings.HasPrefix(t.s[v.to:to], "建筑") {

@@ -138,11 +138,27 @@ func (t *text) cutRight(p part, sets ...set) part {
 // verbAt returns the verb of a set that begins at a place and ends where a word ends.
 func (t *text) verbAt(at, to int, s set) part {
 	for n := min(s.longest, to-at); n > 0; n-- {
-		if s.words[t.s[at:at+n]] && (t.ends[at+n] || at+n == to || strings.HasPrefix(t.s[at+n:to], "好")) {
+		if s.words[t.s[at:at+n]] && (t.ends[at+n] || at+n == to || strings.HasPrefix(t.s[at+n:to], "好") || t.verbGoesOn(at+n, to)) {
 			return part{at, at + n}
 		}
 	}
 	return part{at, at}
+}
+
+// verbGoesOn tells whether a joint and another verb follow, which words may hide: the
+// dictionary cuts 续建和新建 behind 建和.
+func (t *text) verbGoesOn(at, to int) bool {
+	n := opensWith(t.s[at:to], []string{"和", "与", "及"})
+	if n == 0 || t.ends[at] {
+		return false
+	}
+	at += n
+	for n := min(t.lex.act.longest, to-at); n > len("建"); n-- {
+		if t.lex.act.words[t.s[at:at+n]] && t.ends[at+n] {
+			return true
+		}
+	}
+	return false
 }
 
 // tagAt is the part of speech of the word that begins at a place.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"cewen/corpus/region"
 )
 
 func sizeAt(s string, at int) int {
@@ -42,8 +44,16 @@ func (s *sentence) unnumbered(c *clause) []*draft {
 func (s *sentence) laterVerb(c *clause) part {
 	t := s.t
 	const farthest = 60 // bytes
-	prepositional := opensWith(t.of(c.part), []string{"对", "在", "为", "向", "以", "给", "面向", "围绕"}) > 0
-	for i := c.from; i < c.to && i < c.from+farthest; i += sizeAt(t.s, i) {
+	prepositional := opensWith(t.of(c.part), []string{"对", "在", "为", "向", "与", "同", "给", "面向", "围绕"}) > 0
+	from := c.from
+	if strings.HasPrefix(t.of(c.part), "以") { // 以县为单位开展…, but not 以开放促改革
+		i := strings.LastIndex(t.of(c.part), "为")
+		if i < 0 {
+			return part{}
+		}
+		from, prepositional = c.from+i, true
+	}
+	for i := from; i < c.to && i < from+farthest; i += sizeAt(t.s, i) {
 		v := t.verbAt(i, c.to, t.lex.checkable)
 		if v.empty() {
 			continue
@@ -60,15 +70,22 @@ func (s *sentence) laterVerb(c *clause) part {
 func (s *sentence) act(v, rest part) *draft {
 	t := s.t
 	object := t.cutLeft(t.trim(part{v.to, rest.to}), particles)
-	object = t.cutRight(object, joins)
+	object = t.cutRight(object, joins, meanwhile)
 	text := t.of(object)
 	if open := strings.LastIndex(text, "("); open > 0 && strings.HasSuffix(text, ")") {
 		text, object.to = text[:open], object.from+open
 	}
-	if runes(text) < 2 || strings.HasPrefix(text, "并") || strings.HasPrefix(text, "和") {
+	if runes(text) < 2 || hasPrefix(text, "并", "和", "、", "的") || endsAside(text) || strings.HasSuffix(text, "力度") {
 		return nil
 	}
 	word := t.of(v)
+	if done := t.result(object); leads.has(word) && !done.empty() {
+		thing := t.cutRight(part{object.from, done.from}, howDone)
+		if !s.isNamed(thing, text) {
+			return nil
+		}
+		return &draft{span: part{object.from, done.to}, action: done, object: thing, kind: Project, rule: RuleBecomes}
+	}
 	first := t.of(t.verbAt(v.from, v.to, t.lex.verb))
 	d := &draft{span: part{v.from, object.to}, action: v, object: object, rule: RuleCheckable}
 	switch {
@@ -94,13 +111,16 @@ func (s *sentence) act(v, rest part) *draft {
 	return d
 }
 
+// meanwhile ends what is promised beside something else: 在建成大桥的同时.
+var meanwhile = newSet([]string{"的同时", "同时"})
+
 // builds tells whether something is built or made.
 func (l *lexicon) builds(verb, object string) bool {
 	switch verb {
 	case "建成", "新建", "改建", "扩建", "改扩建", "续建", "迁建", "建设", "开工建设", "开工", "建成投用", "建成投产", "兴建", "修建", "构建", "打造", "推进", "推动", "加快", "加速", "抓好", "做好", "启动建设", "规划建设":
 		return !strings.HasSuffix(object, "改革") && !strings.HasSuffix(object, "提升工程") && !strings.HasSuffix(object, "重组")
 	case "启动", "实施", "完成":
-		return strings.HasSuffix(object, "建设") || strings.HasSuffix(object, "改造任务") || strings.HasSuffix(object, "建设任务")
+		return hasSuffix(object, "建设", "改造任务", "建设任务", "前期工作") || verb == "完成" && hasSuffix(object, "项目", "工程")
 	}
 	return false
 }
@@ -118,24 +138,24 @@ func (s *sentence) checkable(verb, object string) bool {
 		}
 	}
 	head := lex.heads.ends(object) > 0 && !hasSuffix(object, "社会", "机会", "控制", "环节", "季节") || quoted
-	if strings.HasSuffix(object, "周年") || slogan.MatchString(object) {
+	if object == "产业政策" || hasSuffix(object, "周年", "胜地", "名城", "具体措施", "有效措施") || slogan.MatchString(object) {
 		return false
 	}
 	switch verb {
 	case "制定":
-		return head
+		return head || strings.HasSuffix(object, "措施")
 	case "推行", "实行":
 		return !hasSuffix(object, "治理", "指导", "整治")
 	case "实施", "组织实施", "启动实施", "试行", "进行", "推广", "布局":
 		return head && !strings.HasSuffix(object, "制度建设") && !strings.HasSuffix(object, "建设") && !strings.HasSuffix(object, "体系")
 	case "开展", "组织开展":
-		return hasSuffix(object, "行动", "试点", "普查", "筛查", "工程", "评估", "计划", "健康管理", "评价", "试验", "创建工作", "招标", "清查", "大赛", "培训计划", "督察", "审计", "服务年", "活动年", "改革", "改革试点", "活动周") ||
+		return hasSuffix(object, "行动", "试点", "普查", "筛查", "工程", "评估", "计划", "健康管理", "评价", "试验", "创建工作", "招标", "清查", "大赛", "培训计划", "督察", "审计", "服务年", "活动年", "改革", "改革试点", "活动周", "专题教育", "主题教育", "学习教育", "教育实践活动", "考核") ||
 			quoted || strings.HasSuffix(object, "活动") && strings.Contains(object, "“")
 	case "建立", "设置", "搭建":
 		return hasSuffix(object, "基金", "平台", "中心", "基地", "名录", "台账", "清单", "数据库", "联盟", "机构", "试验区", "库", "公司", "制度", "目录", "信息系统", "委员会", "办公室", "研究院", "实验室", "园区", "保护区", "市场", "体系") &&
 			(!strings.HasSuffix(object, "体系") || strings.Contains(object, "担保") || strings.Contains(object, "保险")) && !strings.Contains(object, "现代企业制度")
 	case "完成":
-		return !hasSuffix(object, "目标", "各项任务", "目标任务", "年度任务", "使命", "重任", "工作任务") || strings.Contains(object, "三年")
+		return !hasSuffix(object, "目标", "各项任务", "目标任务", "下达任务", "下达的任务", "年度任务", "使命", "重任", "工作任务") || strings.Contains(object, "三年")
 	case "实现":
 		return hasSuffix(object, "全覆盖", "通车", "清零", "投产", "全部脱贫", "达标", "并网", "通水", "通航", "零就业家庭动态清零", "村村通", "即时结算", "直接结算", "省级统筹", "市级统筹", "摘帽", "脱贫", "开工", "全面消除", "贯通", "互联互通", "联网", "运营", "竣工", "上市", "“零”的突破", "零突破", "通高速", "通高铁", "通公交", "翻番", "翻一番")
 	case "建成", "全面建成":
@@ -149,6 +169,8 @@ func (s *sentence) checkable(verb, object string) bool {
 	}
 	return true
 }
+
+func hasPrefix(s string, starts ...string) bool { return opensWith(s, starts) > 0 }
 
 func hasSuffix(s string, ends ...string) bool {
 	for _, e := range ends {
@@ -176,16 +198,28 @@ func (s *sentence) isNamed(at part, object string) bool {
 	if quoted && hasSuffix(object, "试点", "试点工作", "工程", "基地", "服务网") || strings.HasSuffix(object, "生活圈") {
 		return true
 	}
+	if acronym.MatchString(object) && hasSuffix(object, "示范基地", "示范区", "试验区", "先行区", "平台", "项目") {
+		return true
+	}
 	return works.within(object) && (quoted || s.t.isProper(at)) && specific(object)
 }
+
+// acronym is a name of letters.
+var acronym = regexp.MustCompile(`[a-z]{3,}`)
 
 // isProper tells whether something is called by where it is, by whose it is or by its
 // number.
 func (t *text) isProper(p part) bool {
-	for i, n := range t.begins {
-		if i >= p.from && i < p.to && (t.words[n].tag == "ns" || t.words[n].tag == "nt") {
+	for at := p.from; at < p.to; {
+		n, ok := t.begins[at]
+		if !ok {
+			at += sizeAt(t.s, at)
+			continue
+		}
+		if t.isPlace(n) {
 			return true
 		}
+		at = t.words[n].to
 	}
 	for _, w := range []string{"号线", "一期", "二期", "三期", "国家", "省博物馆", "省图书馆", "省科技馆"} {
 		if strings.Contains(t.of(p), w) {
@@ -193,6 +227,21 @@ func (t *text) isProper(p part) bool {
 		}
 	}
 	return strings.HasPrefix(t.of(p), "省") || strings.HasPrefix(t.of(p), "市")
+}
+
+// isPlace tells whether a word is a place or names somebody. The dictionary takes rivers
+// for people (霍林河) and some prefectures for things (酒泉).
+func (t *text) isPlace(n int) bool {
+	w := t.words[n]
+	switch w.tag {
+	case "ns", "nt":
+		return true
+	case "nr":
+		return runes(t.of(w.part)) > 2
+	case "n", "nz", "j":
+		return region.ShortPrefix(t.s[w.from:w.to]) == t.of(w.part)
+	}
+	return false
 }
 
 // specific tells whether an object is one thing that has a name: it is quoted, a
