@@ -148,10 +148,14 @@ func (e *Engine) Close() error {
 	defer e.publishing.Unlock()
 	close(e.stop)
 	e.stopped.Wait()
-	if g := e.current.Swap(nil); g != nil {
-		return g.close()
+	g := e.current.Swap(nil)
+	if g == nil {
+		return nil
 	}
-	return nil
+	if err := g.keepStart(); err != nil {
+		e.logger.Warn("the next start will take longer", "error", err)
+	}
+	return g.close()
 }
 
 // UseWords implements indexer.Engine.

@@ -37,8 +37,9 @@ type generation struct {
 	words    func() *analysis.Words
 
 	tidying sync.Mutex // one Tidy at a time
-	writing sync.Mutex // guards columns, closed and the making of views
+	writing sync.Mutex // guards columns, kept, closed and the making of views
 	columns *columns
+	kept    *startFile // as it lies in dir; nil for none
 	view    atomic.Pointer[view]
 	closed  bool
 	failure *failure
@@ -126,13 +127,23 @@ func (g *generation) serve(s *store.Store, words func() *analysis.Words) error {
 		if err := g.loadColumns(v); err != nil {
 			return err
 		}
-		return g.publish()
+		if err := g.publish(); err != nil {
+			return err
+		}
+		if g.kept != nil {
+			g.kept.forget()
+		}
+		return nil
 	})
 }
 
 // loadColumns takes in every version that the store still has: those held, and
 // those dropped that the index may still hold.
 func (g *generation) loadColumns(v *store.View) error {
+	if g.kept = readStart(g.dir); g.kept != nil && g.kept.of(v) {
+		return g.loadKept(v)
+	}
+	g.kept = nil
 	all, err := v.Summaries()
 	if err != nil {
 		return err
@@ -141,6 +152,28 @@ func (g *generation) loadColumns(v *store.View) error {
 		g.columns.add(all[i].Ordinal, all[i].ID, &all[i].Metadata)
 	}
 	return nil
+}
+
+// loadKept takes in the versions that were kept, and those that came since.
+func (g *generation) loadKept(v *store.View) error {
+	for i := range g.kept.Documents {
+		d := &g.kept.Documents[i]
+		g.columns.add(d.Ordinal, d.ID, &d.Meta)
+	}
+	var failed error
+	err := v.Journal(g.kept.Position, func(e store.Entry) bool {
+		if e.Put == 0 || !v.Holds(e.Put) {
+			return true
+		}
+		head, err := v.Head(e.Put)
+		if err != nil {
+			failed = err
+			return false
+		}
+		g.columns.add(e.Put, head.ID, &head.Metadata)
+		return true
+	})
+	return errors.Join(err, failed)
 }
 
 // Position implements indexer.Generation.
@@ -156,8 +189,12 @@ func (g *generation) Position() uint64 {
 func (g *generation) Tidy(ctx context.Context) error {
 	g.tidying.Lock()
 	defer g.tidying.Unlock()
-	if v := g.view.Load(); v == nil || v.tidy() {
+	v := g.view.Load()
+	if v == nil {
 		return nil
+	}
+	if v.tidy() {
+		return g.keepStart()
 	}
 	options := mergeplan.SingleSegmentMergePlanOptions
 	options.SegmentsPerMergeTask = 1 << 10 // all of them at once
@@ -167,7 +204,10 @@ func (g *generation) Tidy(ctx context.Context) error {
 	if err := g.refresh(); err != nil {
 		return err
 	}
-	return g.sweep(ctx)
+	if err := g.sweep(ctx); err != nil {
+		return err
+	}
+	return g.keepStart()
 }
 
 // sweep has the files of merged segments deleted: bleve does so when it persists

@@ -33,16 +33,16 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b := &bench{t: t, engine: e, store: s}
 	t.Cleanup(func() {
-		if err := errors.Join(e.Close(), s.Close()); err != nil {
+		if err := errors.Join(b.engine.Close(), s.Close()); err != nil {
 			t.Error(err)
 		}
 	})
-	words, err := analysis.LoadWords(nil)
-	if err != nil {
+	if b.words, err = analysis.LoadWords(nil); err != nil {
 		t.Fatal(err)
 	}
-	e.UseWords(words)
+	e.UseWords(b.words)
 	g, err := e.Begin()
 	if err == nil {
 		err = e.Publish(g)
@@ -50,7 +50,7 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &bench{t, e, s, words}
+	return b
 }
 
 // put stores a document of some paragraphs and returns the batch that indexes it.

@@ -39,6 +39,18 @@ var (
 	errDisorder      = errors.New("index holds records out of order")
 )
 
+// places returns the places of all records of a segment.
+func (g *generation) places(s *scorch.SegmentSnapshot) ([]place, error) {
+	places, err := g.kept.places(s, g.columns)
+	if places == nil && err == nil {
+		places, err = readPlaces(s, g.columns)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return places, inOrder(places)
+}
+
 // readPlaces reads the places of all records of a segment, on all cores: whoever starts
 // waits for it.
 func readPlaces(s *scorch.SegmentSnapshot, c *columns) ([]place, error) {
@@ -56,10 +68,7 @@ func readPlaces(s *scorch.SegmentSnapshot, c *columns) ([]place, error) {
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	return places, inOrder(places)
+	return places, group.Wait()
 }
 
 // inOrder checks that the places of each document version are in a row and in order.

@@ -75,7 +75,7 @@ func (v *view) load(g *generation, old *view) error {
 		next := &indexSegment{snapshot: s, base: base, deleted: s.Deleted()}
 		if seen := known[s.Id()]; seen != nil {
 			next.places = seen.places
-		} else if next.places, err = readPlaces(s, g.columns); err != nil {
+		} else if next.places, err = g.places(s); err != nil {
 			return err
 		}
 		v.segments = append(v.segments, next)
