@@ -6,7 +6,7 @@ TOOL   := $(GO) build -modfile=tools/go.mod -o
 RACE   := ./corpus/ingest ./corpus/store ./indexer/... ./engine/... ./search/batch ./search/instrument ./server/...
 RACING := TestBackupDuringImport|TestTorture|TestScripts/(serve|watch)$$
 
-.PHONY: check fmt vet lint race vuln browser test bench web accuracy eval proof agree curve soak soak-import torture near fuzz bench-scale clean
+.PHONY: check fmt vet lint race vuln browser test bench bench-functions web accuracy eval proof agree curve soak soak-import torture near fuzz bench-scale clean
 
 check: fmt vet lint race vuln browser
 
@@ -95,6 +95,13 @@ agree:
 # The whole way of the shared reports, beside a plain scan and plain bleve.
 bench:
 	$(GO) run ./internal/bench/peer
+
+# Hot functions by themselves, over texts of our own words: keep the output of two trees and
+# compare them with benchstat.
+BENCHED := ./analysis/... ./corpus ./corpus/commitment ./corpus/format ./corpus/store ./engine/embedded ./search/regex
+COUNT   ?= 6
+bench-functions:
+	$(GO) test $(BENCHED) -run '^$$' -bench . -count $(COUNT) -timeout 60m
 
 # What imports, queries, start and memory cost over the reports × 1, 2, 4, 8, 16: 8 GB in the folder that
 # CEWEN_SCALE names, kept there; what is built is not built again.
