@@ -66,7 +66,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		o.Progress = func(string) {}
 	}
 	r := &Report{
-		Seed: o.Seed, Differences: []Difference{},
+		Seed: o.Seed, Chosen: o.Queries == nil, Differences: []Difference{},
 		Machine: Machine{Cores: runtime.GOMAXPROCS(0), System: runtime.GOOS + "/" + runtime.GOARCH, Go: runtime.Version()},
 	}
 	var err error

@@ -64,6 +64,16 @@ func TestADirectoryIsMeasured(t *testing.T) {
 			t.Errorf("%+v, %v", report, err)
 		}
 	})
+	t.Run("two in turn", func(t *testing.T) {
+		more := testStore(t, 24)
+		grown, err := AskInTurn(context.Background(), search.Plain{Store: s}, search.Plain{Store: more}, &Queries{Rare: "没有的词", Common: "农业"})
+		if err != nil || len(grown) != 2 {
+			t.Fatalf("%+v, %v", grown, err)
+		}
+		if g := grown[1]; g.Small.Totals.Paragraphs == 0 || g.Small.Totals.Paragraphs >= g.Large.Totals.Paragraphs || g.Large.P50 <= 0 {
+			t.Errorf("%+v", g)
+		}
+	})
 	t.Run("the same queries for the same seed", func(t *testing.T) {
 		one, two, other := choose(t, s, words, 1), choose(t, s, words, 1), choose(t, s, words, 2)
 		if !reflect.DeepEqual(one, two) {

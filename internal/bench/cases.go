@@ -42,9 +42,14 @@ func (m *measurer) cases(ctx context.Context, questions []question, all time.Dur
 	return nil
 }
 
+func newCase(q *question) Case {
+	return Case{Class: q.class, Query: q.written, Condition: q.condition, Page: q.page}
+}
+
 // measure asks a question and scans in turn.
 func (m *measurer) measure(ctx context.Context, q *question, share time.Duration) (*Case, error) {
-	c := &Case{Class: q.class, Query: q.written, Condition: q.condition, Page: q.page}
+	asked := newCase(q)
+	c := &asked
 	if err := m.audit(ctx, q); err != nil {
 		return nil, err
 	}

@@ -73,25 +73,6 @@ func (f Figures) Goals() []Goal {
 	return goals
 }
 
-// Growth is how costs grow from these figures to those of a larger corpus.
-func (f Figures) Growth(larger Figures) []Goal {
-	perHit := func(class string) float64 {
-		a, b := f.Report.find(class, withFacets), larger.Report.find(class, withFacets)
-		return (b.P50 / float64(b.Totals.Paragraphs)) / (a.P50 / float64(a.Totals.Paragraphs))
-	}
-	goals := []Goal{
-		{Name: "growth: time per hit, common phrase", Most: 1.3, Unit: " x", Reached: perHit(commonClass)},
-		{Name: "growth: time per hit, commonest word", Most: 1.3, Unit: " x", Reached: perHit(commonestClass)},
-		{Name: "growth: a phrase with the same number of hits", Most: 1.5, Unit: " x", Reached: larger.Report.p50(rareClass, withFacets) / f.Report.p50(rareClass, withFacets)},
-	}
-	if f.Import != nil && larger.Import != nil {
-		goals = append(goals,
-			Goal{Name: "growth: import, time per MB", Most: 1.3, Unit: " x", Reached: f.Import.Speed() / larger.Import.Speed()},
-			Goal{Name: "growth: import, CPU per MB", Most: 1.3, Unit: " x", Reached: larger.Import.CPUPerMB() / f.Import.CPUPerMB()})
-	}
-	return goals
-}
-
 // GoalTable puts goals beside what was reached.
 func GoalTable(title string, goals []Goal) Table {
 	t := Table{Title: title, Header: []string{"", "goal", "reached", ""}, Texts: []int{0, 3}}

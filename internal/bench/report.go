@@ -8,6 +8,7 @@ import (
 // are long, in seconds.
 type Report struct {
 	Seed     uint64   `json:"seed"`
+	Chosen   bool     `json:"chosen"` // by the seed; false where queries were given
 	Machine  Machine  `json:"machine"`
 	Corpus   Corpus   `json:"corpus"`
 	Disk     []Part   `json:"disk"`
@@ -17,7 +18,7 @@ type Report struct {
 	Cases    []Case   `json:"cases"`
 	Clients  []Load   `json:"clients"`
 	Import   *Import  `json:"import,omitempty"`
-	Imported []Part   `json:"imported,omitempty"` // the directory that the import made
+	Imported []Part   `json:"imported,omitempty"` // the directory that the import made, where it is another
 	// Differences are the counts that are not those of the scan: there should be none.
 	Differences []Difference `json:"differences"`
 }

@@ -21,7 +21,10 @@ type Table struct {
 func (r *Report) Tables() []Table {
 	list := []Table{r.overview()}
 	if r.Import != nil {
-		list = append(list, r.Import.table(), sizes("导入后的数据目录", r.Imported))
+		list = append(list, r.Import.table())
+	}
+	if len(r.Imported) > 0 {
+		list = append(list, sizes("导入后的数据目录", r.Imported))
 	}
 	list = append(list, sizes("数据目录", r.Disk), r.cases())
 	if len(r.Clients) > 0 {
@@ -34,7 +37,7 @@ func (r *Report) Tables() []Table {
 }
 
 func (r *Report) overview() Table {
-	return Table{Title: "概况", Header: []string{"项目", "数值"}, Texts: []int{0, 1}, Rows: [][]string{
+	t := Table{Title: "概况", Header: []string{"项目", "数值"}, Texts: []int{0, 1}, Rows: [][]string{
 		{"机器", fmt.Sprintf("%d 核，%s，%s", r.Machine.Cores, r.Machine.System, r.Machine.Go)},
 		{"语料", fmt.Sprintf("%d 篇文档，%d 个段落，%s", r.Corpus.Documents, r.Corpus.Paragraphs, megabytes(r.Corpus.TextBytes))},
 		{"打开数据目录", Number(r.Start.Open) + " ms"},
@@ -42,8 +45,11 @@ func (r *Report) overview() Table {
 		{"首个按相关排序的结果（自打开起）", Number(r.Start.Ranked) + " ms"},
 		{"常驻内存（自有）", megabytes(r.Memory.OwnBytes)},
 		{"常驻内存（映射的文件，可回收）", megabytes(r.Memory.MappedBytes)},
-		{"选取检索式的种子", strconv.FormatUint(r.Seed, 10)},
 	}}
+	if r.Chosen {
+		t.Rows = append(t.Rows, []string{"选取检索式的种子", strconv.FormatUint(r.Seed, 10)})
+	}
+	return t
 }
 
 // Table is what a server took.

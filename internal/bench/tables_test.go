@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"cewen/search"
 )
 
 func TestTablesAreMarkdown(t *testing.T) {
@@ -68,13 +70,15 @@ func TestGoalsAreHeldToTheCasesTheyName(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("no such goals: %v", want)
 	}
-	larger := Figures{Report: &Report{Cases: []Case{{Class: rareClass, Condition: withFacets.name, Times: Times{P50: 0.13}}}}}
-	for _, g := range small.Growth(larger) {
-		if strings.Contains(g.Name, "same number of hits") && math.Abs(g.Reached-1.3) > 1e-9 {
-			t.Errorf("%s: %v", g.Name, g.Reached)
-		}
+	grown := []Grown{
+		{Small: Case{Times: Times{P50: 0.1}, Totals: search.Totals{Paragraphs: 4}}, Large: Case{Times: Times{P50: 0.13}, Totals: search.Totals{Paragraphs: 4}}},
+		{Small: Case{Times: Times{P50: 2}, Totals: search.Totals{Paragraphs: 100}}, Large: Case{Times: Times{P50: 6}, Totals: search.Totals{Paragraphs: 200}}},
 	}
-	if rows := GoalTable("x", small.Growth(larger)).Rows; rows[0][2] != "not measured" || rows[2][3] != "yes" {
+	rows := GoalTable("x", small.Growth(Figures{Report: &Report{}}, grown)).Rows
+	if len(rows) != 2 || rows[0][2] != "1.30 x" || rows[0][3] != "yes" || rows[1][2] != "1.50 x" || rows[1][3] != "not reached" {
 		t.Errorf("%q", rows)
+	}
+	if rows := GoalTable("x", small.Goals()).Rows; rows[2][2] != "not measured" || rows[2][3] != "not reached" {
+		t.Errorf("%q", rows[2])
 	}
 }

@@ -87,7 +87,7 @@ func measure(ctx context.Context, o options, f bench.Figures) ([]bench.Table, er
 	}
 	if f.Import != nil {
 		f.Import.Documents, f.Import.TextBytes = report.Corpus.Documents, report.Corpus.TextBytes
-		report.Import, report.Imported = f.Import, report.Disk
+		report.Import = f.Import
 	}
 	f.Report = report
 	tables := append([]bench.Table{bench.GoalTable("Goals", f.Goals()), f.Served.Table()}, report.Tables()...)

@@ -89,7 +89,7 @@ func run(ctx context.Context, o options) error {
 		}
 		all = append(all, measured{scale, f})
 	}
-	return writeGoals(os.Stdout, all)
+	return s.writeGoals(ctx, os.Stdout, all)
 }
 
 func readScales(list string) ([]int, error) {

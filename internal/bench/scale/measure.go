@@ -32,7 +32,7 @@ func (s *series) measure(ctx context.Context, b *built) (f bench.Figures, err er
 		return f, err
 	}
 	b.TextBytes, b.Documents = f.Report.Corpus.TextBytes, f.Report.Corpus.Documents
-	f.Import, f.Report.Import, f.Report.Imported = &b.Import, &b.Import, f.Report.Disk
+	f.Import, f.Report.Import = &b.Import, &b.Import
 	return f, nil
 }
 
@@ -54,8 +54,8 @@ func writeScale(w io.Writer, b *built, f bench.Figures) error {
 }
 
 // writeGoals prints goals beside what was reached, and how costs grow from the smallest to
-// the largest scale.
-func writeGoals(w io.Writer, all []measured) error {
+// the largest scale, which are asked in turn.
+func (s *series) writeGoals(ctx context.Context, w io.Writer, all []measured) error {
 	if len(all) == 0 {
 		return nil
 	}
@@ -64,7 +64,26 @@ func writeGoals(w io.Writer, all []measured) error {
 		tables = append(tables, bench.GoalTable(fmt.Sprintf("× %d: goals", m.scale), m.Goals()))
 	}
 	if first, last := all[0], all[len(all)-1]; first.scale < last.scale {
-		tables = append(tables, bench.GoalTable(fmt.Sprintf("× %d to × %d", first.scale, last.scale), first.Growth(last.Figures)))
+		grown, err := s.askInTurn(ctx, first.scale, last.scale)
+		if err != nil {
+			return err
+		}
+		tables = append(tables, bench.GoalTable(fmt.Sprintf("× %d to × %d", first.scale, last.scale), first.Growth(last.Figures, grown)))
 	}
 	return bench.WriteMarkdown(w, tables)
+}
+
+// askInTurn asks the data directories of two scales in turn.
+func (s *series) askInTurn(ctx context.Context, small, large int) (grown []bench.Grown, err error) {
+	a, err := harness.Open(s.data(small))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	b, err := harness.Open(s.data(large))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, b.Close()) }()
+	return bench.AskInTurn(ctx, a.Engine, b.Engine, harness.Queries())
 }
