@@ -151,7 +151,7 @@ func (s *Server) answerJSON(ctx context.Context, a asked, w http.ResponseWriter)
 // answerTable answers with one table as a file.
 func (s *Server) answerTable(ctx context.Context, a asked, w http.ResponseWriter) error {
 	var out instrument.Sink
-	flush := func() error { return nil }
+	var flush func() error
 	kind := "application/jsonl; charset=utf-8"
 	if a.format == "csv" {
 		kind = csvout.ContentType
