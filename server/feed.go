@@ -41,7 +41,11 @@ type atomFeed struct {
 	Generator string      `xml:"generator"`
 	Links     []atomLink  `xml:"link"`
 	Entries   []atomEntry `xml:"entry"`
+
+	modified time.Time // when the latest entry came
 }
+
+const atomType = "application/atom+xml"
 
 type atomLink struct {
 	Rel  string `xml:"rel,attr"`
@@ -88,16 +92,17 @@ func (s *Server) feed(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	return writeFeed(c, f)
+}
+
+// writeFeed answers with a feed, or says that it has not changed.
+func writeFeed(c echo.Context, f *atomFeed) error {
 	var body bytes.Buffer
 	body.WriteString(xml.Header)
 	if err := xml.NewEncoder(&body).Encode(f); err != nil {
 		return fmt.Errorf("write feed: %w", err)
 	}
-	modified := time.Time{}
-	if len(arrivals) > 0 {
-		modified = arrivals[0].at
-	}
-	return writeConditional(c, "application/atom+xml; charset=utf-8", body.Bytes(), modified)
+	return writeConditional(c, atomType+"; charset=utf-8", body.Bytes(), f.modified)
 }
 
 // writeConditional answers with a body, or with 304 to a reader who has it already.
@@ -127,12 +132,9 @@ func (s *Server) arrivals(ctx context.Context, request search.Request) ([]arriva
 	err = s.config.Store.View(func(v *store.View) error {
 		for i, d := range found {
 			arrivals[i] = arrival{entry: d.entry, totals: d.DocumentTotals}
-			versions, err := v.Versions(d.entry.ID)
-			if err != nil {
+			var err error
+			if arrivals[i].at, err = arrivedAt(v, d.entry.ID); err != nil {
 				return err
-			}
-			if len(versions) > 0 {
-				arrivals[i].at = versions[len(versions)-1].Time.UTC().Truncate(time.Second)
 			}
 		}
 		return nil
@@ -141,6 +143,15 @@ func (s *Server) arrivals(ctx context.Context, request search.Request) ([]arriva
 		return cmp.Or(b.at.Compare(a.at), a.key().compare(b.key()))
 	})
 	return arrivals[:min(len(arrivals), feedEntries)], err
+}
+
+// arrivedAt is when the version of a document came, in UTC.
+func arrivedAt(v *store.View, id string) (at time.Time, err error) {
+	versions, err := v.Versions(id)
+	if err == nil && len(versions) > 0 {
+		at = versions[len(versions)-1].Time.UTC().Truncate(time.Second)
+	}
+	return at, err
 }
 
 // newFeed writes a feed. Its ID is that of the question, those of its entries are
@@ -153,7 +164,7 @@ func (s *Server) newFeed(c echo.Context, request search.Request, arrivals []arri
 		Lang: string(chinese), ID: "urn:cewen:feed:" + hex.EncodeToString(sum[:12]), Title: "策问：" + xmlText(feedTitle(at)), Author: "策问", Generator: "Cewen",
 		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
 		Links: []atomLink{
-			{Rel: "self", Type: "application/atom+xml", Href: site + at.under("/feed")},
+			{Rel: "self", Type: atomType, Href: site + at.under("/feed")},
 			{Rel: "alternate", Type: "text/html", Href: site + at.String()},
 		},
 	}
@@ -165,7 +176,8 @@ func (s *Server) newFeed(c echo.Context, request search.Request, arrivals []arri
 		f.Entries = append(f.Entries, e)
 	}
 	if len(arrivals) > 0 {
-		f.Updated = arrivals[0].at.Format(time.RFC3339)
+		f.modified = arrivals[0].at
+		f.Updated = f.modified.Format(time.RFC3339)
 	}
 	return f, nil
 }

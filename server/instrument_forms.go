@@ -23,9 +23,7 @@ type instrumentForm struct {
 	lead   phrase
 	fields []instrumentField
 	// needs are the parameters without which nothing is asked yet.
-	needs []string
-	// any tells that one parameter at least is needed, whichever it is.
-	any    bool
+	needs  []string
 	tables []shownTable
 	// also leads to a related page with the same query.
 	also []link
@@ -33,17 +31,6 @@ type instrumentForm struct {
 
 // name of the instrument, and of its page.
 func (f instrumentForm) name() string { return f.new().Name() }
-
-// mostRows are the limits of tables of which fewer rows are shown than of others.
-func (f instrumentForm) mostRows() map[string]int {
-	most := make(map[string]int)
-	for _, t := range f.tables {
-		if t.rows > 0 {
-			most[t.name] = t.rows
-		}
-	}
-	return most
-}
 
 // fieldKind is how a parameter is filled in.
 type fieldKind string
@@ -77,7 +64,6 @@ type shownTable struct {
 	name    string
 	title   phrase
 	columns []string
-	rows    int // that are shown at most; 0 for previewedRows
 	// links says for columns which other one has the address, or the ID of the
 	// paragraph.
 	links map[string]string
@@ -89,7 +75,7 @@ func queryField() instrumentField {
 
 // instrumentForms are the pages of instruments, in the order in which they are listed.
 func instrumentForms() []instrumentForm {
-	return []instrumentForm{commitmentsForm(), kwicForm(), panelForm(), batchForm(), firstForm(), silenceForm(), newTermsForm(), compareForm()}
+	return []instrumentForm{kwicForm(), panelForm(), batchForm(), firstForm(), silenceForm(), newTermsForm(), compareForm()}
 }
 
 func kwicForm() instrumentForm {
@@ -218,8 +204,7 @@ func columnLabels() map[string]phrase {
 		"query": ph("检索式"), "understood": ph("按此检索"), "text": ph("原文"), "order": ph("次序"), "silent_before": ph("之前没有说的篇数"), "held_since": ph("收录始于"),
 		"held_until": ph("收录至"), "new": ph("新增地方"), "so_far": ph("累计地方"), "held_so_far": ph("有收录的地方"), "saying": ph("说了的篇数"), "silent": ph("没有说的篇数"),
 		"state": ph("状态"), "term": ph("说法"), "before_occurrences": ph("以前次数"), "before_documents": ph("以前篇数"), "first_year": ph("最早年份"), "longer": ph("更长的说法"),
-		"a_number": ph("前篇段号"), "a_text": ph("前篇"), "b_number": ph("后篇段号"), "b_text": ph("后篇"), "document": ph("哪一篇"), "commitments": ph("条数"), "span": ph("承诺"), "action": ph("动作"), "object": ph("对象"), "raw": ph("数量"), "deadline": ph("期限"),
-		"strength": ph("力度"), "id": ph("对照回顾"), "facet": ph("按什么分"), "value": ph("值"), "sentence": ph("所在的句子"),
+		"a_number": ph("前篇段号"), "a_text": ph("前篇"), "b_number": ph("后篇段号"), "b_text": ph("后篇"), "document": ph("哪一篇"),
 	}
 }
 

@@ -34,6 +34,7 @@ type researchLink struct {
 
 func (s *Server) researchPage(c echo.Context) error {
 	view := researchView{layout: layout{Title: "研究"}}
+	view.Pages = append(view.Pages, researchLink{commitmentsPath, ph("承诺"), commitmentsLead()})
 	for _, f := range instrumentForms() {
 		view.Pages = append(view.Pages, researchLink{"/" + f.name(), f.title, f.lead})
 	}
@@ -131,7 +132,7 @@ func (h instrumentPage) answer(c echo.Context, given url.Values) error {
 	v := h.kept(given)
 	view := h.view(v)
 	missing := func(name string) bool { return v.Get(name) == "" }
-	if slices.ContainsFunc(h.form.needs, missing) || h.form.any && len(v) == 0 {
+	if slices.ContainsFunc(h.form.needs, missing) {
 		return h.server.renderPage(c, http.StatusOK, pageInstrument, &view)
 	}
 	status := http.StatusOK
@@ -155,7 +156,7 @@ func (h instrumentPage) run(c echo.Context, v url.Values, view *instrumentView) 
 		return err
 	}
 	defer done()
-	out := &tablesPreview{most: h.form.mostRows()}
+	out := new(tablesPreview)
 	if view.Record, err = instrument.Answer(ctx, h.server.corpus(), i, out); err != nil {
 		return err
 	}
@@ -168,9 +169,6 @@ func (h instrumentPage) run(c echo.Context, v url.Values, view *instrumentView) 
 		}
 		table := newTableView(t, out.counts[n], h.form.tables[at])
 		table.File = h.file(v, t.Name)
-		if t.Name == "facets" {
-			h.linkFacets(v, table.Rows)
-		}
 		view.Tables = append(view.Tables, table)
 	}
 	return nil

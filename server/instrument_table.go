@@ -15,8 +15,6 @@ const previewedRows = 200
 type tablesPreview struct {
 	instrument.Tables
 	counts []int // by table
-	// most is how many rows of a table are kept where they are fewer than previewedRows.
-	most map[string]int
 }
 
 var _ instrument.Sink = (*tablesPreview)(nil)
@@ -31,7 +29,7 @@ func (p *tablesPreview) Begin(name string, columns ...string) error {
 func (p *tablesPreview) Row(cells ...any) error {
 	at := len(p.counts) - 1
 	p.counts[at]++
-	if most, ok := p.most[p.Tables.Tables[at].Name]; p.counts[at] > previewedRows || ok && p.counts[at] > most {
+	if p.counts[at] > previewedRows {
 		return nil
 	}
 	return p.Tables.Row(cells...)
@@ -63,7 +61,6 @@ type tableRow struct {
 type cellView struct {
 	Column  string
 	Value   string
-	Label   phrase // what readers see for the value, without text where that is itself
 	Empty   bool
 	Numeric bool
 	Href    string
@@ -94,9 +91,6 @@ func newTableView(t *instrument.Table, total int, shown shownTable) tableView {
 		for _, c := range columns {
 			cell := newCell(c, value(c))
 			cell.Href = cellHref(shown.links[c], value(shown.links[c]))
-			if shown.links[c] == "id" {
-				cell.Label = ph("下一年的报告")
-			}
 			if n, ok := value("held_so_far").(int); ok && c == "so_far" {
 				cell.Of = n
 			}
@@ -115,9 +109,6 @@ func newCell(column string, value any) cellView {
 		c.Empty = true
 	case string:
 		c.Value, c.Empty = v, v == ""
-		if label, ok := valueNames(column)[v]; ok {
-			c.Label = label
-		}
 	case int:
 		c.Value, c.Numeric = strconv.Itoa(v), true
 	case float64:
@@ -135,8 +126,6 @@ func cellHref(column string, value any) string {
 		return ""
 	case column == "link":
 		return ownAddress(target)
-	case column == "id":
-		return trackHref(target)
 	case column == "document":
 		return documentHref(target, "", nil)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"cewen/corpus"
 	"cewen/search"
+	"cewen/search/commitments"
 )
 
 // saidInTemplates and saidInCode find what is said to readers.
@@ -88,6 +89,15 @@ func namedWords() []string {
 	}
 	for _, l := range corpus.Levels() {
 		words = append(words, string(l))
+	}
+	for _, name := range commitmentParams() {
+		words = append(words, commitmentTitle(name))
+	}
+	for _, t := range commitments.Types() {
+		words = append(words, t.Name())
+	}
+	for _, s := range commitments.Strengths() {
+		words = append(words, s.Name())
 	}
 	for _, f := range facts(&corpus.Document{Metadata: corpus.Metadata{Region: "a", Level: "a", Year: 1, Date: "a", Kind: "a", Issuer: "a", Number: "a", Speaker: "a"}, Source: corpus.Source{URL: "a", Path: "a", SHA256: "a"}}) {
 		words = append(words, f.Name)

@@ -30,10 +30,12 @@ const (
 	pageResearch   pageName = "research"
 	pageInstrument pageName = "instrument"
 	pageTrack      pageName = "track"
+
+	pageCommitments pageName = "commitments"
 )
 
 func pageNames() []pageName {
-	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport, pageResearch, pageInstrument, pageTrack}
+	return []pageName{pageSearch, pageDocument, pageHelp, pageError, pageCite, pageTrend, pageCoverage, pageAudit, pageImport, pageResearch, pageInstrument, pageTrack, pageCommitments}
 }
 
 // layout is what every page shows around its own content.

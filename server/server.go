@@ -124,6 +124,8 @@ func (s *Server) routes() http.Handler {
 	read("/coverage", s.coveragePage)
 	read("/audit", s.auditPage)
 	read("/track", s.trackPage)
+	read(commitmentsPath, s.commitmentsPage)
+	read(commitmentsFeedPath, s.commitmentsFeed)
 	read("/import", s.importPage)
 	e.POST("/import", s.importFromPage)
 	read("/help", s.helpPage)

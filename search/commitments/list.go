@@ -18,9 +18,11 @@ type Window struct {
 // List is a page of commitments with the counts of all.
 type List struct {
 	// Query is the expression as it was understood, in canonical form.
-	Query  string                 `json:"query"`
-	Totals Totals                 `json:"totals"`
-	Sort   string                 `json:"sort"`
+	Query  string `json:"query"`
+	Totals Totals `json:"totals"`
+	Sort   string `json:"sort"`
+	// Unit is the one that an order by value is in, "" where none is named.
+	Unit   string                 `json:"unit,omitempty"`
 	Listed []Record               `json:"commitments"`
 	Facets map[FacetName][]Bucket `json:"facets"`
 	// Years count by year and level, Regions by place and year.
@@ -75,7 +77,7 @@ func (a *Answer) List(c *instrument.Corpus, w Window) (*List, error) {
 		from = at + 1
 	}
 	l := &List{
-		Query: a.asked.request.Expr.String(), Totals: a.found.Totals, Sort: a.asked.Sort, Facets: make(map[FacetName][]Bucket), From: from,
+		Query: a.asked.request.Expr.String(), Totals: a.found.Totals, Sort: a.asked.Sort, Unit: a.asked.unit, Facets: make(map[FacetName][]Bucket), From: from,
 		Years: a.found.yearCounts(), Regions: a.found.regionCounts(), Notes: []string{Caution},
 	}
 	for _, name := range Facets() {
