@@ -52,16 +52,16 @@ func (a *answerer) search(ctx context.Context) (*search.Result, error) {
 	if c.explain != nil {
 		c.explain.Matched = result.Totals.Paragraphs
 	}
-	return result, a.addPage(ctx, c, sort, cursor, result)
+	return result, a.addPage(c, sort, cursor, result)
 }
 
 // addPage adds the hits of the page asked for and the cursor of the next.
-func (a *answerer) addPage(ctx context.Context, c *collector, sort search.Sort, cursor *key, result *search.Result) error {
+func (a *answerer) addPage(c *collector, sort search.Sort, cursor *key, result *search.Result) error {
 	if c.best == nil {
 		return nil
 	}
 	start := time.Now()
-	page, more, err := a.page(ctx, c, sort, cursor)
+	page, more, err := a.page(c, sort, cursor)
 	if err != nil {
 		return err
 	}
@@ -132,13 +132,13 @@ func (a *answerer) inWindow(cursor *key) bool {
 }
 
 // page returns the hits of the page and whether more follow.
-func (a *answerer) page(ctx context.Context, c *collector, sort search.Sort, cursor *key) ([]placed, bool, error) {
+func (a *answerer) page(c *collector, sort search.Sort, cursor *key) ([]placed, bool, error) {
 	matches := c.best.sorted()
 	all := a.placed(sort, matches)
 	kept := len(all)
 	if sort == search.SortRelevance && (cursor == nil || a.inWindow(cursor)) {
 		window := all[:min(rankWindow, len(all))]
-		if err := a.rank(ctx, c, matches[:len(window)], window); err != nil {
+		if err := a.rank(c, matches[:len(window)], window); err != nil {
 			return nil, false, err
 		}
 		if cursor != nil {
@@ -163,8 +163,8 @@ func (a *answerer) placed(sort search.Sort, matches []match) []placed {
 }
 
 // rank scores the window by words and sorts it.
-func (a *answerer) rank(ctx context.Context, c *collector, matches []match, window []placed) error {
-	scores, err := a.generation.rankByWords(ctx, a.view, c.scorer.words, matches)
+func (a *answerer) rank(c *collector, matches []match, window []placed) error {
+	scores, err := a.view.rankByWords(c.scorer.words, matches)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,6 @@ type generation struct {
 	manifest manifest
 	bleve    bleve.Index
 	scorch   *scorch.Scorch
-	mapping  mapping.IndexMapping
 	store    *store.Store
 	words    func() *analysis.Words
 
@@ -114,7 +113,7 @@ func newGeneration(dir string, m manifest, b bleve.Index) (*generation, error) {
 		return nil, errors.Join(fmt.Errorf("index is %T, not scorch", advanced), b.Close())
 	}
 	return &generation{
-		dir: dir, manifest: m, bleve: b, scorch: s, mapping: b.Mapping(), columns: newColumns(), failure: watchFailure(dir),
+		dir: dir, manifest: m, bleve: b, scorch: s, columns: newColumns(), failure: watchFailure(dir),
 	}, nil
 }
 

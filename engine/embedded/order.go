@@ -34,11 +34,15 @@ type key struct {
 
 // compareKeys orders keys of one sort.
 func compareKeys(a, b *key) int {
-	c := 0
 	if a.Sort == search.SortRelevance {
-		c = cmp.Or(cmp.Compare(a.Tier, b.Tier), cmp.Compare(b.Score, a.Score))
+		if c := cmp.Or(cmp.Compare(a.Tier, b.Tier), cmp.Compare(b.Score, a.Score)); c != 0 {
+			return c
+		}
 	}
-	return cmp.Or(c, compareDays(a.Sort, a.Day, b.Day), cmp.Compare(a.Document, b.Document), cmp.Compare(a.Paragraph, b.Paragraph))
+	if c := compareDays(a.Sort, a.Day, b.Day); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Paragraph, b.Paragraph))
 }
 
 // compareDays orders dates: newest first unless the oldest are asked for, those

@@ -1,16 +1,10 @@
 package embedded
 
 import (
-	"cmp"
-	"context"
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	bsearch "github.com/blevesearch/bleve/v2/search"
-	bquery "github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
 
 	"cewen/analysis"
 	"cewen/corpus"
@@ -25,9 +19,10 @@ const (
 	rankWindow = 1000
 	// BM25's usual saturation and length normalisation.
 	bm25K1, bm25B = 1.2, 0.75
-	// averageLength is the length in bytes of a middling paragraph of a work
-	// report. A constant, so that scores do not move while documents come in.
-	averageLength = 350
+	// averageLength is the length in bytes of a middling paragraph of a work report, and
+	// averageWords its length in words, those within others too. Constants, so that scores
+	// do not move while documents come in.
+	averageLength, averageWords = 350, 107
 	// shortest is the least length that counts, as a share of averageLength: a heading
 	// that mentions a phrase once is not ahead of a paragraph that is about it.
 	shortest = 0.5
@@ -179,36 +174,16 @@ func queryWords(words *analysis.Words, texts []string) []string {
 	return telling
 }
 
-// wordSearcher is bleve's searcher for records with any of the words, scored by
-// BM25.
-func (g *generation) wordSearcher(ctx context.Context, v *view, words []string) (bsearch.Searcher, *bsearch.SearchContext, error) {
-	ctx = context.WithValue(ctx, bsearch.GetScoringModelCallbackKey,
-		bsearch.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
-	alternatives := make([]bquery.Query, len(words))
-	for i, w := range words {
-		q := bquery.NewTermQuery(w)
-		q.SetField(fieldWords)
-		alternatives[i] = q
-	}
-	s, err := bquery.NewDisjunctionQuery(alternatives).Searcher(ctx, v.snapshot, g.mapping, bsearch.SearcherOptions{})
-	if err != nil {
-		return nil, nil, fmt.Errorf("search words: %w", err)
-	}
-	pool := bsearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0)
-	return s, &bsearch.SearchContext{DocumentMatchPool: pool, IndexReader: v.snapshot}, nil
-}
-
 // rankByWords returns the score of each match by its text and its words.
-func (g *generation) rankByWords(ctx context.Context, v *view, words []string, matches []match) ([]float64, error) {
+func (v *view) rankByWords(words []string, matches []match) ([]float64, error) {
 	scores := make([]float64, len(matches))
 	for i := range matches {
 		scores[i] = float64(matches[i].base)
 	}
-	byWords, err := g.wordScores(ctx, v, words, matches)
+	byWords, err := v.wordScores(words, matches)
 	if err != nil {
 		return nil, err
 	}
-	// bleve scales the scores of each query in its own way: only their ratios tell.
 	if best := slices.Max(append(byWords, 0)); best > 0 {
 		for i := range byWords {
 			scores[i] += wordsWeight * byWords[i] / best
@@ -216,48 +191,3 @@ func (g *generation) rankByWords(ctx context.Context, v *view, words []string, m
 	}
 	return scores, nil
 }
-
-// wordScores returns the score of each match by BM25 over words, 0 where it has
-// none of them.
-func (g *generation) wordScores(ctx context.Context, v *view, words []string, matches []match) ([]float64, error) {
-	scores := make([]float64, len(matches))
-	if len(words) == 0 || len(matches) == 0 {
-		return scores, nil
-	}
-	searcher, sctx, err := g.wordSearcher(ctx, v, words)
-	if err != nil {
-		return nil, err
-	}
-	defer searcher.Close()
-	order := make([]int, len(matches))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(matches[a].record, matches[b].record) })
-	var hit *bsearch.DocumentMatch
-	for _, i := range order {
-		if hit, err = advance(searcher, sctx, hit, matches[i].record); err != nil {
-			return nil, fmt.Errorf("rank by words: %w", err)
-		}
-		if hit == nil {
-			break
-		}
-		if recordNumber(hit) == matches[i].record {
-			scores[i] = hit.Score
-		}
-	}
-	return scores, nil
-}
-
-// advance moves a searcher to the first record at or after the given one.
-func advance(s bsearch.Searcher, sctx *bsearch.SearchContext, at *bsearch.DocumentMatch, record uint64) (*bsearch.DocumentMatch, error) {
-	if at != nil {
-		if recordNumber(at) >= record {
-			return at, nil
-		}
-		sctx.DocumentMatchPool.Put(at)
-	}
-	return s.Advance(sctx, index.NewIndexInternalID(nil, record))
-}
-
-func recordNumber(m *bsearch.DocumentMatch) uint64 { return m.IndexInternalID.Value() }

@@ -2,7 +2,7 @@ package embedded
 
 import (
 	"container/heap"
-	"slices"
+	"sort"
 )
 
 // topMatches keeps the first k matches of an order.
@@ -13,6 +13,8 @@ type topMatches struct {
 	matches []match             // once there are k, a heap with the last match at its top
 	// seen counts the matches offered that come after the page before.
 	seen int
+
+	offered match // the last one, here so that it costs no allocation
 }
 
 func (t *topMatches) Len() int           { return len(t.matches) }
@@ -33,7 +35,8 @@ func (t *topMatches) takes(m *match) bool {
 
 // offer takes a match in if it is among the first k.
 func (t *topMatches) offer(m match) {
-	if t.after != nil && !t.after(&m) {
+	t.offered = m
+	if t.after != nil && !t.after(&t.offered) {
 		return
 	}
 	t.seen++
@@ -43,7 +46,7 @@ func (t *topMatches) offer(m match) {
 		}
 		return
 	}
-	if t.k > 0 && t.compare(&m, &t.matches[0]) < 0 {
+	if t.k > 0 && t.compare(&t.offered, &t.matches[0]) < 0 {
 		t.matches[0] = m
 		heap.Fix(t, 0)
 	}
@@ -51,7 +54,7 @@ func (t *topMatches) offer(m match) {
 
 // sorted returns the matches kept, in order.
 func (t *topMatches) sorted() []match {
-	slices.SortFunc(t.matches, func(a, b match) int { return t.compare(&a, &b) })
+	sort.Sort(sort.Reverse(t)) // as a heap, the last comes first
 	return t.matches
 }
 
