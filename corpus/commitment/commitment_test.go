@@ -87,6 +87,16 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"places that words hide", "推进酒泉百万千瓦级风电基地建设。", []string{"推进|酒泉百万千瓦级风电基地建设|||plain|project"}},
 		{"a report on kinds", "九类困难群体补助标准提高10%。", []string{"提高|九类困难群体补助标准|10%||plain|target"}},
 		{"groups share an indicator", "低保标准城镇提高20元、农村提高10元。", []string{"提高|低保标准城镇|20元||plain|target", "提高|低保标准城镇|10元||plain|target"}},
+		{"money and what it does", "投入3亿元新建学校5所、桥梁6座。", []string{
+			"投入||3亿元||plain|target", "新建|学校|5所||plain|project", "新建|桥梁|6座||plain|project",
+		}},
+		{"what is raised in the clause before", "提高门诊补助标准，由人均80元增加到100元。", []string{"增加到|门诊补助标准|100元||plain|target"}},
+		{"several values to come from", "两项补贴标准分别从150元、200元提高到165元、220元。", []string{"提高到|两项补贴标准|165元+220元||plain|target"}},
+		{"things to do are no things", "抓好三件大事，做好10个方面的工作。", nil},
+		{"with a manner", "有计划、有步骤建设示范镇8个，“一县一策”帮扶企业60家。", []string{
+			"建设|示范镇|8个||plain|project", "帮扶|企业|60家||plain|project",
+		}},
+		{"kinds of plans are no plans", "科学制定规划，分类开展试点。", nil},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string

@@ -72,6 +72,9 @@ var placeName = regexp.MustCompile(`^(?:沙|江|湾|家|岭|洼|屯|塘|堡|坝|
 
 // summary tells a number of headings from one of things: 九个方面, 五项重点任务.
 func summary(raw, after string) bool {
+	if hasPrefix(after, "方面", "大方面", "大事", "事情") || after == "事" {
+		return true
+	}
 	for _, w := range []string{"方面", "重点", "环节", "着力点", "关键", "要求", "原则", "抓手", "坚持", "阶段", "统筹", "突出", "确保", "提升", "转变", "新突破", "主攻", "大局", "更加", "一律", "不", "确立", "维护", "意识", "自信", "全面", "层面", "问题", "转型", "聚焦", "着力", "强化", "结合", "率先", "先行", "现代化", "文明", "建设一体", "满意", "代表", "有利于", "目标", "趋势"} {
 		if strings.HasPrefix(after, w) && startsHan(raw) {
 			return true
@@ -147,6 +150,9 @@ func opensNoun(s string) bool { return s != "" && isHanText(s) }
 
 func isHanText(s string) bool { return s != "" && s[0] >= 0xe4 && s[0] <= 0xe9 }
 
+// moreStarts are values beside the one that an indicator comes from: 1700元、1500元分别.
+var moreStarts = regexp.MustCompile(`^(?:月|年)?(?:以上|左右)?(?:[、和][\d.]+[万亿]?(?:元|%|‰|个百分点|个|人|公里|亩)?)*(?:以上|左右)?(?:分别)?`)
+
 // isStart tells the value that an indicator comes from: 由12.8%提高到15%.
 func (t *text) isStart(q numeral.Quantity, p part) bool {
 	before, after := t.s[p.from:q.Start], t.s[q.End:p.to]
@@ -154,8 +160,9 @@ func (t *text) isStart(q numeral.Quantity, p part) bool {
 	if i < 0 || runes(before[i:]) > 14 {
 		return false
 	}
+	after = after[len(moreStarts.FindString(after)):]
 	for _, w := range []string{"提高", "增加", "提升", "降低", "降到", "降至", "下降", "上升", "扩大", "增至", "减少", "到", "至", "上调", "延长", "缩短", "发展"} {
-		if strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "以上"), "左右"), w) {
+		if strings.HasPrefix(after, w) {
 			return true
 		}
 	}

@@ -76,7 +76,7 @@ func (e *entry) forSomebody() *draft {
 			continue
 		}
 		v := t.action(i, e.item.to)
-		if v.empty() || strings.HasPrefix(t.s[v.to:e.item.to], "的") || t.lex.adverb.has(t.of(v)) || !t.action(v.to, e.item.to).empty() {
+		if v.empty() || strings.HasPrefix(t.s[v.to:e.item.to], "的") || t.lex.adverb.has(t.of(v)) && t.of(v) != "启动" || e.leadsOn(v) {
 			continue // 为城市发展提供: the verb behind it is what is done
 		}
 		return e.given(part{e.item.from + open, v.from}, v)
@@ -115,6 +115,12 @@ func (e *entry) led() *draft {
 	from := t.cutLeft(part{e.verb.to, e.q.Start}, leading).from
 	object := t.cutRight(t.cutLeft(part{e.after.from, v.from}, leading), howDone)
 	return &draft{span: part{from, v.to}, action: v, object: object, rule: RuleNumberVerb}
+}
+
+// leadsOn tells whether the verb behind another is what is done: 为城市发展提供.
+func (e *entry) leadsOn(v part) bool {
+	next := e.s.t.action(v.to, e.item.to)
+	return !next.empty() && e.s.t.of(next) != "免费"
 }
 
 func (e *entry) inNumbers(at int) bool {
@@ -225,7 +231,7 @@ var changes = []string{"降低", "提高", "减轻", "缩短", "削减", "提升
 // inner reads a verb and its object behind the one that acts: 各城区建设公园3个.
 func (e *entry) inner() *draft {
 	t := e.s.t
-	if !e.verb.empty() || !countsThings(e.q) || e.before.empty() {
+	if !e.verb.empty() || !countsThings(e.q) || e.before.empty() || hasPrefix(t.of(e.before), "由", "从") {
 		return nil
 	}
 	const farthest = 36 // bytes: what acts is named briefly
@@ -234,7 +240,7 @@ func (e *entry) inner() *draft {
 		if !begins || i == e.before.from || n == 0 {
 			continue
 		}
-		if tag := t.words[n-1].tag; tag == "" || !strings.ContainsRune("nrmqsftbj", rune(tag[0])) {
+		if tag := t.words[n-1].tag; !t.lex.adverb.has(t.of(t.words[n-1].part)) && (tag == "" || !strings.ContainsRune("nrmqsftbj", rune(tag[0]))) {
 			return nil
 		}
 		v := t.action(i, e.before.to)

@@ -173,6 +173,9 @@ func (t *text) border(a, b numeral.Quantity) (cut, next int, ok bool) {
 	if strings.Trim(between, " ") == "" {
 		return 0, 0, false
 	}
+	if family, _ := numeral.Family(a.Unit); family == "金额" && !t.verbAt(a.End, b.Start, t.lex.own).empty() {
+		return a.End, a.End, true // 投入3亿元新建学校5所
+	}
 	last := -1
 	for i := a.End; i < b.Start; {
 		n := opensWith(t.s[i:b.Start], joints)

@@ -50,7 +50,8 @@ func (s *sentence) isPast(c *clause, p Passage) bool {
 	for _, w := range []string{"去年", "上年", "过去", "一年来", "年来", "现已", "近年来", "荣获", "被评为", "目前", "现有", "已", "累计已", "截至", "以来", "成为", "即将", "先后", "尚有", "仍有", "还有"} {
 		i := strings.Index(whole, w)
 		if _, begins := t.begins[c.whole.from+i]; i >= 0 && begins && !strings.Contains(whole, "比"+w) && !strings.Contains(whole, "较"+w) && !strings.Contains(whole, "早已") &&
-			!strings.HasSuffix(whole[:i], "由") && !strings.HasSuffix(whole[:i], "从") {
+			!strings.HasSuffix(whole[:i], "由") && !strings.HasSuffix(whole[:i], "从") &&
+			!(w == "成为" && hasSuffix(whole[:i], "发展", "建设", "打造", "提升")) {
 			return true
 		}
 	}

@@ -92,7 +92,9 @@ func (s *sentence) hold(c clause) {
 	if !c.deadline.empty() {
 		s.deadline = c.deadline
 	}
-	if object := s.t.indicator(c.part); c.verb.empty() && !c.attitude && s.t.lex.indicator.ends(s.t.of(object)) > 0 && s.t.lex.indicator.ends(text) > 0 {
+	rest := c.part
+	rest.from += opensWith(s.t.of(rest), changes) // 提高补助标准, 由120元增加到200元
+	if object := s.t.indicator(rest); (c.verb.empty() || rest != c.part) && !c.attitude && s.t.lex.indicator.ends(s.t.of(object)) > 0 && s.t.lex.indicator.ends(text) > 0 {
 		s.pending = object
 	}
 }
@@ -139,7 +141,7 @@ func (s *sentence) headWord(c *clause, rest string) int {
 	if n := lex.subject.opens(rest); n > 0 && s.t.ends[c.from+n] && !nameGoesOn(rest[n:]) && (wholePlace(rest[:n]) || s.acts(c.from+n, c.to)) {
 		return n
 	}
-	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) && !opensName(rest) {
+	if n := lex.adverb.opens(rest); n > 0 && (s.t.ends[c.from+n] || n > 3) && !opensName(rest) && !fromNumber.MatchString(rest) {
 		return n
 	}
 	if strings.HasPrefix(rest, "地") && s.t.tagAt(c.from) == "uv" {
@@ -155,8 +157,11 @@ func (s *sentence) headWord(c *clause, rest string) int {
 	return 0
 }
 
+// fromNumber opens a change of values: 由人均80元提高到100元.
+var fromNumber = regexp.MustCompile(`^由\p{Han}{0,4}\d`)
+
 // manner tells how each of many is treated: “一企一策”推进.
-var manner = regexp.MustCompile(`^“?(?:一\p{Han}{1,2}一\p{Han}{1,2}|点对点|面对面|手把手|以\p{Han}{1,2}促\p{Han}{1,2})”?`)
+var manner = regexp.MustCompile(`^“?(?:一\p{Han}{1,2}一\p{Han}{1,2}|点对点|面对面|手把手|以\p{Han}{1,2}促\p{Han}{1,2}|有\p{Han}{2}(?:、有\p{Han}{2})*地?)”?`)
 
 // trying are the verbs of finding out that stand before the one that is tried.
 var trying = []string{"积极探索", "探索", "试点", "研究", "谋划", "筹备"}

@@ -138,7 +138,7 @@ func (s *sentence) checkable(verb, object string) bool {
 		}
 	}
 	head := lex.heads.ends(object) > 0 && !hasSuffix(object, "社会", "机会", "控制", "环节", "季节") || quoted
-	if object == "产业政策" || hasSuffix(object, "周年", "胜地", "名城", "具体措施", "有效措施") || slogan.MatchString(object) {
+	if object == "产业政策" || runes(object) <= 2 && lex.heads.has(object) || hasSuffix(object, "周年", "胜地", "名城", "具体措施", "有效措施") || slogan.MatchString(object) {
 		return false
 	}
 	switch verb {
