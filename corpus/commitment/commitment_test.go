@@ -97,6 +97,9 @@ func TestCommitmentsOfSentences(t *testing.T) {
 			"建设|示范镇|8个||plain|project", "帮扶|企业|60家||plain|project",
 		}},
 		{"kinds of plans are no plans", "科学制定规划，分类开展试点。", nil},
+		{"by how much an indicator changes", "人均纯收入达到5500元，增加480元。", []string{"达到|人均纯收入|5500元||plain|target", "增加|人均纯收入|480元||plain|target"}},
+		{"what a value is compared with", "旅游收入比2020年翻一番，农业产值比去年增长4%。", []string{"翻一番|旅游收入|||plain|target", "增长|农业产值|4%||plain|target"}},
+		{"what has come about", "全市耕地减少了3万亩，学校增加了20所。", nil},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string
@@ -113,6 +116,14 @@ func TestAReviewPromisesNothing(t *testing.T) {
 	for _, text := range []string{"新建幼儿园6所，改造5个菜市场。", "地区生产总值增长6%左右。", "确保年底前建成污水处理厂3座。", "出台夜市管理办法。"} {
 		if found := finder(t).Find(Passage{Text: text, Role: corpus.RoleReview}); len(found) > 0 {
 			t.Errorf("%s: found %+v", text, found)
+		}
+	}
+}
+
+func TestYearsBeforePromiseNothing(t *testing.T) {
+	for text, want := range map[string]int{"从一九八一年到一九八五年，建成水库3座。": 0, "从1985年到1990年，建成水库3座。": 1} {
+		if found := finder(t).Find(Passage{Text: text, Role: corpus.RolePlan, Year: 1986}); len(found) != want {
+			t.Errorf("%s: found %+v, want %d", text, found, want)
 		}
 	}
 }

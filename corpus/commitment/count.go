@@ -51,7 +51,7 @@ func (t *text) counts(q numeral.Quantity, p part) bool {
 	case q.Unit == "":
 		return q.Scaled && q.Value.Cmp(numeral.Int(1000)) >= 0 && !strings.HasPrefix(after, "的")
 	}
-	if strings.HasPrefix(t.s[q.Start:], "一") && q.Value == numeral.Int(1) && strings.Contains("个种项条场次类份张片道批轮套件支把", q.Unit) {
+	if strings.HasPrefix(t.s[q.Start:], "一") && q.Value == numeral.Int(1) && strings.Contains("个种项条场次类份张片道批轮套件支把块步", q.Unit) {
 		return false
 	}
 	return !summary(t.s[q.Start:q.End], after) && !(startsHan(t.s[q.Start:q.End]) && placeName.MatchString(t.s[q.UnitEnd:]))

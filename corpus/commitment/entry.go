@@ -39,12 +39,12 @@ var groups = newSet([]string{"农村", "城镇", "城市", "乡村", "城乡", "
 var bounds = newSet([]string{"超过", "突破", "高于", "低于", "不低于", "不少于", "不超过", "超", "逾", "接近", "不突破", "不高于", "占"})
 
 // weak verbs only lead to the indicator that reaches its value.
-var weak = newSet([]string{"实现", "推动", "促进", "带动", "争取", "保持", "确保", "使", "稳定", "抓好", "加快", "推进", "把", "将", "力争", "完成", "保证", "支持", "引导", "让"})
+var weak = newSet([]string{"实现", "推动", "促进", "带动", "安排", "争取", "保持", "确保", "使", "稳定", "抓好", "加快", "推进", "把", "将", "力争", "完成", "保证", "支持", "引导", "让"})
 
 // trailing is what the end of an indicator does not belong to.
-var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "共计", "总计", "合计", "总共", "一律", "可比", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天", "年人均", "月人均", "普遍", "同口径", "总体上", "将要", "稳步", "逐步", "原则上", "拟", "在现有基础上", "完成", "实现"})
+var trailing = newSet([]string{"要", "将", "力争", "均", "分别", "再", "年均", "实际", "同比", "比上年", "预计", "全部", "达", "应", "累计", "也", "都", "必须", "进一步", "每年", "今年", "平均", "共", "共计", "总计", "合计", "总共", "一律", "可比", "新", "努力", "的", "、", "和", ",", "全年", "争取", "确保", "有望", "每50公斤", "至少", "约", "超", "基本", "总体", "由", "从", "名义", "不", "增速", "持续", "继续", "比", "较", "较上年", "当年", "每人每月", "每人每年", "每人每天", "年人均", "月人均", "普遍", "同口径", "总体上", "将要", "稳步", "逐步", "原则上", "拟", "可以", "能够", "获准", "却", "严格", "在现有基础上", "完成", "实现"})
 
-var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "要", "共计", "总计", "合计", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下"})
+var leading = newSet([]string{"的", "、", "和", "使", "把", "将", "其中", "全省", "全市", "全区", "全州", "全县", "我省", "我市", "我区", "力争", "各类新增", "实现", "确保", "今年", "全年", "在全省", "在全市", "要", "共计", "总计", "合计", "并", "让", "等", "以及", "及", "以上", "左右", "以内", "以下", "而", "但", "并且"})
 
 // particles follow a verb and belong to it.
 var particles = newSet([]string{"好", "了"})
@@ -133,6 +133,9 @@ func (e *entry) reached(subject, v part) *draft {
 	if n := len(comparison.FindString(t.of(object))); n > 0 {
 		object = t.indicator(part{object.from + n, object.to})
 	}
+	if runes(t.of(object)) == 1 {
+		object = part{} // 就要上升10%
+	}
 	if object.empty() && !e.s.pending.empty() {
 		object = e.s.pending
 	}
@@ -149,7 +152,10 @@ func (e *entry) reached(subject, v part) *draft {
 }
 
 // comparison tells what a value is compared with, ahead of its verb: 比2015年.
-var comparison = regexp.MustCompile(`^(?:分别|均)?(?:(?:比|较)(?:\d{4}年|上年|去年|“?十[一二三四]五”?(?:期)?末)(?:同期)?|在\p{Han}{1,4}(?:年)?的?基础上)`)
+var comparison = regexp.MustCompile(`^(?:分别|均)?(?:(?:比|较)(?:\d{4}年|上年|去年|“?十[一二三四]五”?(?:期)?末)(?:同期)?|在\p{Han}{1,4}(?:年)?的?基础上|(?:扣除|剔除)\p{Han}{2,6}因素(?:后)?|按可比价格?(?:计算)?)`)
+
+// comparedTo tells at the end of an indicator what its value is compared with.
+var comparedTo = regexp.MustCompile(`(?:比|较)(?:上年|去年|前年|上年同期|去年同期|\d{4}年|“?十[一二三四五]五”?期?末|全国平均水平)\p{Han}{0,4}$`)
 
 // comesTo tells a verb that a value must follow from one that may be part of a name.
 func comesTo(verb string) bool {
@@ -164,18 +170,28 @@ func (e *entry) sameObject(v part) *draft {
 	switch {
 	case e.s.t.of(last.action) == e.s.t.of(v):
 		return d
-	case last.kind == Target && len(last.quantities) > 0 && isRatio(last.quantities[0]) != isRatio(e.q):
+	case last.kind == Target && len(last.quantities) > 0 && (isRatio(last.quantities[0]) != isRatio(e.q) || e.s.t.isChange(v, last)):
 		d.kind, d.rule = Target, RuleReach
 		return d
 	}
 	return nil
 }
 
+// isChange tells whether a verb tells by how much the indicator of a promise changes:
+// 纯收入达到550元, 增加48元.
+func (t *text) isChange(v part, last *draft) bool {
+	switch t.of(v) {
+	case "增加", "增长", "提高", "减少", "下降", "降低":
+		return comesTo(t.of(last.action)) || last.action.empty()
+	}
+	return false
+}
+
 // indicator is the name of an indicator without what leads to it and to its verb.
 func (t *text) indicator(p part) part {
 	p = t.cutTrailing(t.trim(p))
-	if i := strings.LastIndex(t.of(p), "比上年"); i > 0 {
-		p.to = p.from + i
+	if m := comparedTo.FindStringIndex(t.of(p)); m != nil && m[0] > 0 {
+		p.to = p.from + m[0]
 	}
 	if i := strings.Index(t.of(p), "每"); i > 0 && len(t.in(part{p.from + i, p.to})) > 0 {
 		p.to = p.from + i
@@ -247,6 +263,9 @@ func (e *entry) acted(v part, from int, rule Rule) *draft {
 	last := e.s.last
 	if object.empty() && last != nil && (t.of(last.action) == t.of(v) || t.of(v) == "净增" && t.of(last.action) == "新增") {
 		object = last.object // 2008年新增70万亩
+	}
+	if object.empty() && last != nil && last.kind == Target && t.isChange(v, last) {
+		object = last.object // 纯收入达到550元, 增加48元
 	}
 	if rule == RuleShared {
 		from = t.cutLeft(part{from, to}, leading).from

@@ -216,7 +216,8 @@ func (e *entry) striven(p part) *draft {
 		if i <= 0 {
 			continue
 		}
-		v := t.action(p.from+i+len(w), p.to)
+		rest := t.cutLeft(part{p.from + i + len(w), p.to}, t.lex.adverb)
+		v := t.action(rest.from, rest.to)
 		if v.empty() || v.to == p.to {
 			return nil
 		}

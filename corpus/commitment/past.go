@@ -55,8 +55,27 @@ func (s *sentence) isPast(c *clause, p Passage) bool {
 			return true
 		}
 	}
-	return tellsOfYearBefore(whole, p.Year) || !c.verb.empty() && strings.HasPrefix(t.s[c.verb.to:], "了")
+	return done.MatchString(whole) || tellsOfYearBefore(whole, p.Year) || !c.verb.empty() && strings.HasPrefix(t.s[c.verb.to:], "了")
 }
+
+// done is a number of what has come about: 增加了3万人.
+var done = regexp.MustCompile(`了(?:近|约|超过?|大约)?(?:\d|[一二三四五六七八九十百千]+(?:点|万|亿|个|家|项|倍|成))`)
+
+// era is a span of years: 从1985年到1988年.
+var era = regexp.MustCompile(`从(?:\d{4}|[一二][九〇零]..)年到(\d{4}|[一二][九〇零]..)年`)
+
+// tellsOfYearsBefore tells a sentence on a span of years that has ended.
+func tellsOfYearsBefore(sentence string, year int) bool {
+	m := era.FindStringSubmatch(sentence)
+	if m == nil || year == 0 {
+		return false
+	}
+	of, err := strconv.Atoi(hanYear.Replace(m[1]))
+	return err == nil && of < year
+}
+
+// hanYear writes the digits of a year.
+var hanYear = strings.NewReplacer("〇", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
 // dated is a year in which something is said to happen.
 var dated = regexp.MustCompile(`[于在](\d{4})年`)

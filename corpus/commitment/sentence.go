@@ -46,7 +46,8 @@ type clause struct {
 // drafts returns the promises of a sentence.
 func (s *sentence) drafts() []*draft {
 	text := s.t.of(s.part)
-	if strings.HasPrefix(text, "让我们") || glossary.MatchString(text) && !listsPromise(text) || quotedTerm.MatchString(text) {
+	if strings.HasPrefix(text, "让我们") || glossary.MatchString(text) && !listsPromise(text) || quotedTerm.MatchString(text) ||
+		tellsOfYearsBefore(text, s.t.passage.Year) {
 		return nil
 	}
 	if role := s.t.passage.Role; role != corpus.RolePlan && role != corpus.RoleReview && !saysAhead(text, s.t.passage.Year) {
@@ -168,7 +169,7 @@ var trying = []string{"积极探索", "探索", "试点", "研究", "谋划", "�
 
 // opensName tells whether what looks like an adverb begins a name: 基本医疗保险.
 func opensName(rest string) bool {
-	return opensWith(rest, []string{"全社会", "基本公共", "基本医疗", "基本养老", "基本生活", "基本农田", "基本药物", "重点项目", "重点工程", "重点企业"}) > 0
+	return opensWith(rest, []string{"全社会", "基本公共", "基本医疗", "基本养老", "基本生活", "基本农田", "基本药物", "重点项目", "重点工程", "重点企业", "巩固率", "深度贫困", "创新能力", "创新型", "创新主体", "创新平台", "初步设计"}) > 0
 }
 
 // ofAnother tells whether a deadline is part of a name or of a comparison: 今年的,

@@ -70,6 +70,9 @@ func (s *sentence) laterVerb(c *clause) part {
 func (s *sentence) act(v, rest part) *draft {
 	t := s.t
 	object := t.cutLeft(t.trim(part{v.to, rest.to}), particles)
+	if word := t.of(v); strings.HasPrefix(word, "建") && strings.HasPrefix(t.of(object), "起") {
+		object.from += len("起") // 建立起制度
+	}
 	object = t.cutRight(object, joins, meanwhile)
 	text := t.of(object)
 	if open := strings.LastIndex(text, "("); open > 0 && strings.HasSuffix(text, ")") {
@@ -143,7 +146,7 @@ func (s *sentence) checkable(verb, object string) bool {
 	}
 	switch verb {
 	case "制定":
-		return head || strings.HasSuffix(object, "措施")
+		return head || strings.HasSuffix(object, "政策措施")
 	case "推行", "实行":
 		return !hasSuffix(object, "治理", "指导", "整治")
 	case "实施", "组织实施", "启动实施", "试行", "进行", "推广", "布局":
@@ -151,7 +154,7 @@ func (s *sentence) checkable(verb, object string) bool {
 	case "开展", "组织开展":
 		return hasSuffix(object, "行动", "试点", "普查", "筛查", "工程", "评估", "计划", "健康管理", "评价", "试验", "创建工作", "招标", "清查", "大赛", "培训计划", "督察", "审计", "服务年", "活动年", "改革", "改革试点", "活动周", "专题教育", "主题教育", "学习教育", "教育实践活动", "考核") ||
 			quoted || strings.HasSuffix(object, "活动") && strings.Contains(object, "“")
-	case "建立", "设置", "搭建":
+	case "建立", "建立完善", "设置", "搭建":
 		return hasSuffix(object, "基金", "平台", "中心", "基地", "名录", "台账", "清单", "数据库", "联盟", "机构", "试验区", "库", "公司", "制度", "目录", "信息系统", "委员会", "办公室", "研究院", "实验室", "园区", "保护区", "市场", "体系") &&
 			(!strings.HasSuffix(object, "体系") || strings.Contains(object, "担保") || strings.Contains(object, "保险")) && !strings.Contains(object, "现代企业制度")
 	case "完成":
