@@ -36,7 +36,8 @@ func (a *app) benchCommand() *cobra.Command {
 		Short: "在这台机器、这批文档上测速度、内存和占用",
 		Long: `在自己的机器和文档上测：各类检索（从原文按种子选取）的用时，多个读者同时检索的吞吐，
 打开、内存、数据目录的大小；并与单核逐段扫描交替进行，逐个比对计数，有差别则退出码为 1。
-数据目录只读，服务不能同时开着。--import 另外测导入：导入到一个临时目录，测完即删。`,
+扫描要把全部文字读进内存；语料很大时，光是扫描就会超过 --time。数据目录只读，服务不能同时开着。
+--import 另外测导入：导入到一个临时目录，测完即删。`,
 		Example: `  cewen bench
   cewen bench --time 5m --format md > 测试.md
   cewen bench --query '京津冀 NEAR/10 雄安新区' --import 报告/`,

@@ -30,7 +30,9 @@ func TestADirectoryIsMeasured(t *testing.T) {
 		}
 	})
 	t.Run("counts that are wrong", func(t *testing.T) {
-		report, err := Run(context.Background(), testOptions(s, words, true))
+		options := testOptions(s, words, true)
+		options.Queries = &Queries{Common: "农业"}
+		report, err := Run(context.Background(), options)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,6 +49,7 @@ func TestADirectoryIsMeasured(t *testing.T) {
 	t.Run("who ends it", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		options := testOptions(s, words, false)
+		options.Queries = &Queries{Common: "农业"}
 		options.Progress = func(what string) {
 			if strings.HasPrefix(what, "检索 3/") {
 				cancel()
