@@ -98,5 +98,5 @@ func (s *Server) showCommitments(c echo.Context, q *commitments.Commitments, sho
 		return err
 	}
 	defer done()
-	return s.promised.Show(ctx, q, s.corpus(), show)
+	return s.listed.Show(ctx, q, s.corpus(), show)
 }

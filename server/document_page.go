@@ -32,6 +32,7 @@ type documentView struct {
 	Back        string        // the search that the query came from
 	Cite        string
 	Track       string // its plan beside the next review, "" where it has none
+	Promised    *promisedView
 	Around      neighbours
 	Original    string // where the source file is given out, "" if it is not kept
 	Similar     []link
@@ -72,6 +73,9 @@ func (s *Server) documentPage(c echo.Context) error {
 		view.Original = "/api/v1/documents/" + url.PathEscape(answer.document.ID) + "/original"
 	}
 	view.Around = list.neighboursOf(answer.document)
+	if view.Promised, err = s.promised(answer.document, view.Track); err != nil {
+		return err
+	}
 	if view.Similar, err = s.alikeTo(c.Request().Context(), list, answer.document); err != nil {
 		return err
 	}

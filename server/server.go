@@ -68,7 +68,7 @@ type Server struct {
 	catalog   *catalog
 	suggester *suggester
 	alikes    alikes
-	promised  commitments.Cache
+	listed    commitments.Cache
 	assets    *assets
 	pages     map[language]pageSet
 	importing chan struct{} // holds one token while an import is read and stored
