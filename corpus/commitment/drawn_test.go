@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 
 	"cewen/corpus"
-	"cewen/internal/testdata"
+	"cewen/internal/reports"
 )
 
 // drawnLine is what is drawn to be judged: a sentence, or a commitment in its paragraph.
@@ -42,10 +42,7 @@ func TestDrawn(t *testing.T) {
 		return n
 	}
 	random := rand.New(rand.NewSource(int64(number("CEWEN_DRAW_SEED", "1"))))
-	files, err := filepath.Glob(filepath.Join(testdata.Shared(t), "reports", "*", "*", "*.md"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no reports: %v", err)
-	}
+	files := reports.Files(t)
 	out := json.NewEncoder(os.Stdout)
 	out.SetEscapeHTML(false)
 	for drawn := 0; drawn < number("CEWEN_DRAW_N", "50"); {
@@ -65,14 +62,7 @@ func TestDrawn(t *testing.T) {
 // linesOf lists what can be drawn of a report.
 func linesOf(t *testing.T, file string, found bool) []drawnLine {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := corpus.Read(corpus.Input{Path: file, Data: data})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := reports.Read(t, file)
 	var lines []drawnLine
 	for i := range d.Paragraphs {
 		paragraph := d.Paragraphs[i]

@@ -2,12 +2,11 @@ package commitment
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"cewen/corpus"
-	"cewen/internal/testdata"
+	"cewen/internal/reports"
 )
 
 // check finds what a passage promises, and fails where that does not stand in it.
@@ -32,19 +31,9 @@ func TestCommitmentsOfRealReports(t *testing.T) {
 		every = 1
 	}
 	f, read, found := finder(t), 0, 0
-	files, err := filepath.Glob(filepath.Join(testdata.Shared(t), "reports", "*", "*", "*.md"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no reports: %v", err)
-	}
+	files := reports.Files(t)
 	for i := 0; i < len(files); i += every {
-		data, err := os.ReadFile(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := corpus.Read(corpus.Input{Path: files[i], Data: data})
-		if err != nil {
-			t.Fatal(err)
-		}
+		d := reports.Read(t, files[i])
 		read++
 		for _, p := range d.Paragraphs {
 			found += check(t, f, Passage{Text: p.Text, Role: corpus.RolePlan, Year: d.Year})

@@ -249,6 +249,9 @@ func (s *sentence) leadsTo(v part, to int) bool {
 // action reads the verb at a place, several in a row as one: 新建、改造, 改造提升.
 func (t *text) action(at, to int) part {
 	v := t.verbAt(at, to, t.lex.verb)
+	if n := opensWith(t.s[at:to], []string{"新建", "新增", "改造"}); v.empty() && n > 0 && n < to-at && !hasPrefix(t.s[at+n:], "区", "筑", "设", "率", "县", "值", "长", "成") {
+		v = part{at, at + n} // the dictionary cuts 新建户用沼气池 behind 户
+	}
 	if v.empty() {
 		if strings.HasPrefix(t.s[at:to], "新") || strings.HasPrefix(t.s[at:to], "再") {
 			if next := t.verbAt(at+len("新"), to, t.lex.act); !next.empty() && runes(t.of(next)) > 1 {

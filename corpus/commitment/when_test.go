@@ -2,18 +2,14 @@ package commitment
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 
-	"cewen/internal/testdata"
+	"cewen/internal/reports"
 )
 
 // Where no deadline can begin none does, by the text of every hundredth shared report.
 func TestDeadlinesBeginAsSaid(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(testdata.Shared(t), "reports", "*", "*", "*.md"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no reports: %v", err)
-	}
+	files := reports.Files(t)
 	found := 0
 	for i := 0; i < len(files); i += 100 {
 		data, err := os.ReadFile(files[i])

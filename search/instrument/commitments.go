@@ -3,8 +3,28 @@ package instrument
 import (
 	"fmt"
 
+	"cewen/corpus"
 	"cewen/corpus/commitment"
+	"cewen/corpus/store"
 )
+
+// WithCommitments returns the document of an ID, whole, and the commitments of each of its
+// paragraphs as Text.Commitments does. It returns store.ErrNotFound.
+func (c *Corpus) WithCommitments(id string, finder *commitment.Finder) (d *corpus.Document, all [][]commitment.Commitment, err error) {
+	err = c.Store.View(func(v *store.View) error {
+		o, err := v.Ordinal(id)
+		if err != nil {
+			return err
+		}
+		if d, err = v.Document(o); err != nil {
+			return err
+		}
+		t := &Text{Head: Head{Document: d, Ordinal: o}, view: v, plain: c.Plain}
+		all, err = t.Commitments(finder)
+		return err
+	})
+	return d, all, err
+}
 
 // Commitments returns those of each paragraph of the whole document, whatever was
 // filtered: as the store keeps them, or else found anew, as the plainest way always does.

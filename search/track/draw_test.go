@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"cewen/corpus"
-	"cewen/internal/testdata"
+	"cewen/internal/reports"
 	"cewen/search/instrument"
 	"cewen/search/instrument/instrumenttest"
 	"cewen/search/track"
@@ -51,20 +50,8 @@ func drawn(t *testing.T, folders []string) []tracked {
 	var all []tracked
 	for _, folder := range folders {
 		var documents []*corpus.Document
-		files, err := filepath.Glob(filepath.Join(testdata.Shared(t), "reports", folder, "*.md"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("%s: %d files, %v", folder, len(files), err)
-		}
-		for _, file := range files {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := corpus.Read(corpus.Input{Path: file, Data: data})
-			if err != nil {
-				t.Fatal(err)
-			}
-			documents = append(documents, d)
+		for _, file := range reports.Files(t, folder) {
+			documents = append(documents, reports.Read(t, file))
 		}
 		c := instrumenttest.Of(t, documents...)
 		heads, err := c.Held(context.Background(), nil)

@@ -35,16 +35,12 @@ var placeAndYear = regexp.MustCompile(`^[^@＠]*\p{Han}[^@＠]*[@＠][^@＠]*$`)
 // namesPlace tells a name by place and year from an ID.
 func namesPlace(s string) bool { return placeAndYear.MatchString(s) }
 
-// promisesOf reads the commitments of a paragraph.
-func promisesOf(finder *commitment.Finder, readings commitment.Readings, d *corpus.Document, number int) []Tracked {
-	role := readings.Role(number)
-	if role == "" {
-		return nil
-	}
+// promisesOf tells of the commitments of a paragraph what is tracked.
+func promisesOf(d *corpus.Document, number int, found []commitment.Commitment) []Tracked {
 	p := &d.Paragraphs[number]
 	var list []Tracked
 	path := d.SectionPath(p.Section)
-	for _, c := range finder.Find(commitment.Passage{Text: p.Text, Role: role, Year: d.Year}) {
+	for _, c := range found {
 		around := Around(p.Text, Span{c.Start, c.End})
 		t := Tracked{
 			Paragraph: corpus.ParagraphID(d.ID, p.Anchor), Commitment: c, Sentence: around.Of(p.Text),

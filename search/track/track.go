@@ -63,12 +63,16 @@ func (t *Track) Find(ctx context.Context, c *instrument.Corpus) (*Answer, error)
 	if document.Year == 0 || document.Region == "" {
 		return nil, instrument.BadRequest("《%s》没有年份或地区，不知道该与哪篇报告对照", document.Title)
 	}
-	answer := &Answer{Document: document}
 	words, err := c.Words()
 	if err != nil {
 		return nil, err
 	}
-	if answer.Promises, err = t.promises(commitment.NewFinder(words), document, wanted); err != nil {
+	document, found, err := c.WithCommitments(document.ID, commitment.NewFinder(words))
+	if err != nil {
+		return nil, fmt.Errorf("track %s: %w", t.ID, err)
+	}
+	answer := &Answer{Document: document}
+	if answer.Promises, err = t.promises(document, found, wanted); err != nil {
 		return nil, err
 	}
 	r := &reader{of: document, cut: words.Cut, reports: make(map[int]*reportText)}
@@ -138,17 +142,16 @@ func (r *reader) asked(promises []Tracked) []Report {
 	return list
 }
 
-// promises reads the commitments that an ID means.
-func (t *Track) promises(finder *commitment.Finder, d *corpus.Document, wanted id) ([]Tracked, error) {
+// promises are the commitments that an ID means, of those found in each paragraph.
+func (t *Track) promises(d *corpus.Document, found [][]commitment.Commitment, wanted id) ([]Tracked, error) {
 	paragraph := slices.IndexFunc(d.Paragraphs, func(p corpus.Paragraph) bool { return p.Anchor == wanted.anchor })
 	if wanted.anchor != "" && paragraph < 0 {
 		return nil, instrument.BadRequest("《%s》里没有 ID 是“%s”的段落", d.Title, shown(t.ID))
 	}
 	var list []Tracked
-	readings := commitment.ReadingsOf(d)
-	for i := range d.Paragraphs {
+	for i := range found {
 		if wanted.anchor == "" || i == paragraph {
-			list = append(list, promisesOf(finder, readings, d, i)...)
+			list = append(list, promisesOf(d, i, found[i])...)
 		}
 	}
 	if !wanted.one {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"cewen/corpus/commitment"
 	"cewen/search"
 	"cewen/search/instrument"
 	"cewen/search/instrument/instrumenttest"
@@ -59,6 +60,21 @@ func TestAReportThatIsNotHeldIsNotSilence(t *testing.T) {
 	answer := instrumenttest.Run(t, c, &track.Track{ID: idOf(t, c, "太原市", "2022")})
 	instrumenttest.Want(t, instrumenttest.Lines(t, answer, "track", "span", "state"), "新建公办幼儿园6所 没有收录")
 	instrumenttest.Want(t, instrumenttest.Lines(t, answer, "reports", "year", "state", "document"), "2023 没有收录 -")
+}
+
+// What the store keeps is what would be found anew.
+func TestKeptCommitmentsAreTracked(t *testing.T) {
+	c := instrumenttest.Corpus(t, files())
+	ask := &track.Track{ID: idOf(t, c, "太原市", "2021")}
+	anew := instrumenttest.Lines(t, instrumenttest.Run(t, c, ask), "track", "commitment", "span", "state", "sentence")
+	words, err := c.Words()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Store.KeepCommitments(t.Context(), commitment.NewFinder(words)); err != nil {
+		t.Fatal(err)
+	}
+	instrumenttest.Want(t, instrumenttest.Lines(t, instrumenttest.Run(t, c, ask), "track", "commitment", "span", "state", "sentence"), anew...)
 }
 
 // An ID names a document, a paragraph or one commitment, and each gives the rows of the
