@@ -18,7 +18,7 @@ import (
 // Served is what a server took, from when its process began.
 type Served struct {
 	Start
-	Memory // after the questions
+	Memory // after the queries
 }
 
 // Serve starts the server on a data directory, waits for its first exact and its first

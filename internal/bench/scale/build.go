@@ -67,8 +67,10 @@ func (s *series) build(ctx context.Context, scale int) (*built, error) {
 	if err := s.checkRoom(folders); err != nil {
 		return nil, err
 	}
-	if err := os.RemoveAll(s.data(scale)); err != nil {
-		return nil, err
+	for _, old := range []string{s.data(scale), s.figuresFile(scale)} {
+		if err := os.RemoveAll(old); err != nil {
+			return nil, err
+		}
 	}
 	s.logger.Info("importing", "scale", scale)
 	f, err := s.cewen.Import(ctx, s.data(scale), folders...)

@@ -2,8 +2,9 @@
 // each copy re-dated, re-placed and dealt anew, so that terms stay real and documents
 // differ. For each scale it prints what the import took, what queries take against a plain
 // scan, by which every count is checked, how a server starts and what it keeps in memory;
-// and at the end what the project wants, beside what was reached. What is built is kept,
-// and a run that was ended goes on where it was.
+// and what the project wants, beside what was reached; at the end, how costs grow. What is
+// built is kept, figures too as long as the tree is the same commit: a run that was ended
+// goes on where it was.
 //
 //	go run ./internal/bench/scale -dir /tmp/scale [-reports ../shared/reports] [-scales 1,2,4,8,16] [-time 3m]
 package main
@@ -71,7 +72,7 @@ func run(ctx context.Context, o options) error {
 		dir: o.dir, cewen: program, corpus: newCorpus(reports), time: o.time,
 		logger: slog.New(slog.NewTextHandler(os.Stderr, nil)),
 	}
-	var all []measured
+	var all []*measured
 	for _, scale := range scales {
 		b, err := s.build(ctx, scale)
 		if err != nil {
@@ -80,16 +81,16 @@ func run(ctx context.Context, o options) error {
 		if o.buildOnly {
 			continue
 		}
-		f, err := s.measure(ctx, b)
+		m, err := s.figures(ctx, b)
 		if err != nil {
 			return fmt.Errorf("× %d: %w", scale, err)
 		}
-		if err := writeScale(os.Stdout, b, f); err != nil {
+		if err := m.write(os.Stdout); err != nil {
 			return err
 		}
-		all = append(all, measured{scale, f})
+		all = append(all, m)
 	}
-	return s.writeGoals(ctx, os.Stdout, all)
+	return s.writeGrowth(ctx, os.Stdout, all)
 }
 
 func readScales(list string) ([]int, error) {
@@ -104,11 +105,15 @@ func readScales(list string) ([]int, error) {
 	return scales, nil
 }
 
-// version is the commit that the tree is at.
+// version is the commit that the tree is at, with changed behind it where files are not as
+// they are there.
 func version() string {
-	out, err := exec.Command("git", "rev-parse", "--short=12", "HEAD").Output() //nolint:noctx // takes no time
+	out, err := exec.Command("git", "describe", "--always", "--abbrev=12", "--dirty="+changed).Output() //nolint:noctx // takes no time
 	if err != nil {
-		return "unknown"
+		return "unknown" + changed
 	}
 	return strings.TrimSpace(string(out))
 }
+
+// changed marks the version of a tree that is nobody else's.
+const changed = "-changed"

@@ -2,18 +2,47 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"strings"
 
 	"cewen/internal/bench"
 	"cewen/internal/bench/harness"
 )
 
-// measured are the figures of a scale.
+// measured are the figures of a scale, as they are kept.
 type measured struct {
-	scale int
+	Scale    int    `json:"scale"`
+	Version  string `json:"version"`  // of the program that was measured
+	Imported string `json:"imported"` // by which version
 	bench.Figures
+}
+
+func (s *series) figuresFile(scale int) string { return s.data(scale) + ".figures.json" }
+
+// figures measures a scale, unless that was done with the very program.
+func (s *series) figures(ctx context.Context, b *built) (*measured, error) {
+	m := new(measured)
+	data, err := os.ReadFile(s.figuresFile(b.Scale))
+	if err == nil {
+		if err := json.Unmarshal(data, m); err != nil {
+			return nil, err
+		}
+		if m.Version == version() && m.Imported == b.Version && !strings.HasSuffix(m.Version, changed) {
+			return m, nil
+		}
+	} else if !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	f, err := s.measure(ctx, b)
+	if err != nil {
+		return nil, err
+	}
+	m = &measured{Scale: b.Scale, Version: version(), Imported: b.Version, Figures: f}
+	return m, writeJSON(s.figuresFile(b.Scale), m)
 }
 
 // measure starts a server on a data directory, asks it some queries and ends it, and then
@@ -36,41 +65,40 @@ func (s *series) measure(ctx context.Context, b *built) (f bench.Figures, err er
 	return f, nil
 }
 
-// writeScale prints everything of one scale.
-func writeScale(w io.Writer, b *built, f bench.Figures) error {
-	if _, err := fmt.Fprintf(w, "# × %d, imported by %s\n\n", b.Scale, b.Version); err != nil {
+// write prints everything of one scale.
+func (m *measured) write(w io.Writer) error {
+	if _, err := fmt.Fprintf(w, "# × %d, imported by %s, measured at %s\n\n", m.Scale, m.Imported, m.Version); err != nil {
 		return err
 	}
-	if err := bench.WriteMarkdown(w, append(f.Report.Tables(), f.Served.Table())); err != nil {
+	tables := append([]bench.Table{bench.GoalTable("Goals", m.Goals()), m.Served.Table()}, m.Report.Tables()...)
+	if err := bench.WriteMarkdown(w, tables); err != nil {
 		return err
 	}
 	if _, err := fmt.Fprintln(w); err != nil {
 		return err
 	}
-	if !f.Report.OK() {
+	if !m.Report.OK() {
 		return errors.New("counts differ from the scan")
 	}
 	return nil
 }
 
-// writeGoals prints goals beside what was reached, and how costs grow from the smallest to
-// the largest scale, which are asked in turn.
-func (s *series) writeGoals(ctx context.Context, w io.Writer, all []measured) error {
-	if len(all) == 0 {
+// writeGrowth prints how costs grow from the smallest to the largest scale, which are asked
+// in turn.
+func (s *series) writeGrowth(ctx context.Context, w io.Writer, all []*measured) error {
+	if len(all) < 2 {
 		return nil
 	}
-	var tables []bench.Table
-	for _, m := range all {
-		tables = append(tables, bench.GoalTable(fmt.Sprintf("× %d: goals", m.scale), m.Goals()))
+	first, last := all[0], all[len(all)-1]
+	grown, err := s.askInTurn(ctx, first.Scale, last.Scale)
+	if err != nil {
+		return err
 	}
-	if first, last := all[0], all[len(all)-1]; first.scale < last.scale {
-		grown, err := s.askInTurn(ctx, first.scale, last.scale)
-		if err != nil {
-			return err
-		}
-		tables = append(tables, bench.GoalTable(fmt.Sprintf("× %d to × %d", first.scale, last.scale), first.Growth(last.Figures, grown)))
+	t := bench.GoalTable(fmt.Sprintf("× %d to × %d", first.Scale, last.Scale), first.Growth(last.Figures, grown))
+	if first.Imported != last.Imported {
+		t.Note = "Imports by different versions, " + first.Imported + " and " + last.Imported + ": their growth is of the versions, too."
 	}
-	return bench.WriteMarkdown(w, tables)
+	return bench.WriteMarkdown(w, []bench.Table{t})
 }
 
 // askInTurn asks the data directories of two scales in turn.
