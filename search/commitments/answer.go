@@ -97,15 +97,22 @@ func withoutOutline(h instrument.Head) instrument.Head {
 
 // paragraphs are the numbers of those that the query finds and that promise something.
 func (a *asked) paragraphs(s source) []int {
+	places := s.places
+	if unit, _ := query.Scope(a.request.Expr); unit == query.Sentence || unit == query.Paragraph {
+		// Whether such a paragraph is found depends on itself alone.
+		places = slices.DeleteFunc(slices.Clone(places), func(p query.Place) bool { return len(s.promised[p.Number]) == 0 })
+	}
 	var numbers []int
 	if _, all := a.request.Expr.(query.All); all {
-		for i := range s.places {
-			numbers = append(numbers, s.places[i].Number)
+		for i := range places {
+			numbers = append(numbers, places[i].Number)
 		}
-	} else {
-		for _, f := range query.Find(a.request.Expr, s.places) {
+		return numbers
+	}
+	for _, f := range query.Find(a.request.Expr, places) {
+		if len(s.promised[f.Paragraph]) > 0 {
 			numbers = append(numbers, f.Paragraph)
 		}
 	}
-	return slices.DeleteFunc(numbers, func(n int) bool { return len(s.promised[n]) == 0 })
+	return numbers
 }
