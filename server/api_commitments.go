@@ -25,7 +25,7 @@ func (s *Server) apiCommitments(c echo.Context) error {
 	if err := instrument.SetValues(q, v); err != nil {
 		return err
 	}
-	format, err := instrument.OneOf(paramFormat, v.Get(paramFormat), formatJSON, formatCSV, "jsonl", formatTables)
+	format, err := instrument.OneOf(paramFormat, v.Get(paramFormat), formatJSON, formatCSV, formatJSONL, formatTables)
 	if err != nil {
 		return err
 	}

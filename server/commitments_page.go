@@ -105,7 +105,7 @@ func newCommitmentsView(at address) commitmentsView {
 			Query: url.Values(at).Get(paramQuery), Object: url.Values(at).Get("object"), Quantity: url.Values(at).Get("quantity"),
 			Deadline: url.Values(at).Get("deadline"),
 		},
-		CSV: commitmentsFile(at, formatCSV), Lines: commitmentsFile(at, "jsonl"), JSON: at.under("/api/v1/commitments"),
+		CSV: commitmentsFile(at, formatCSV), Lines: commitmentsFile(at, formatJSONL), JSON: at.under("/api/v1/commitments"),
 	}
 	for _, name := range commitmentParams() {
 		inForm := slices.Contains([]string{paramQuery, "object", "quantity"}, name) || name == "deadline" && len(at[name]) == 1

@@ -10,19 +10,20 @@ import (
 
 // outlets are where the same question leads besides the page.
 type outlets struct {
-	JSON, CSV, JSONL, Feed, Trend, Audit string
+	JSON, CSV, JSONL, Feed, Trend, Promises, Audit string
 }
 
 func newOutlets(at address) outlets {
 	plain := at.set(paramGroup, "")
 	question := plain.set(paramSort, "").set(paramLimit, "")
 	return outlets{
-		JSON:  plain.under("/api/v1/search"),
-		CSV:   question.set(paramFormat, formatCSV).under("/api/v1/hits"),
-		JSONL: question.set(paramFormat, formatJSONL).under("/api/v1/hits"),
-		Feed:  question.under("/feed"),
-		Trend: question.set(paramYear, "").under("/trend"),
-		Audit: question.under("/audit"),
+		JSON:     plain.under("/api/v1/search"),
+		CSV:      question.set(paramFormat, formatCSV).under("/api/v1/hits"),
+		JSONL:    question.set(paramFormat, formatJSONL).under("/api/v1/hits"),
+		Feed:     question.under("/feed"),
+		Promises: commitmentsHref(question),
+		Trend:    question.set(paramYear, "").under("/trend"),
+		Audit:    question.under("/audit"),
 	}
 }
 
