@@ -124,7 +124,7 @@ func benchmarkFacets(b *testing.B, bench *fixture, request search.Request) {
 
 // benchmarkTally counts a common gram by the index.
 func benchmarkTally(b *testing.B, bench *fixture, gram string) {
-	if !commonGrams()[gram] {
+	if !common()[gram] {
 		b.Fatalf("%s is not common", gram)
 	}
 	b.ReportAllocs()

@@ -32,7 +32,7 @@ type atom struct {
 	query.Atom
 	grams analysis.GramQuery
 	find  finder
-	// common is the gram that the atom is, where the index has its number in each
+	// common is the text that the atom is, where the index has its number in each
 	// paragraph; "" for none.
 	common string
 }
@@ -76,10 +76,13 @@ func (p *plan) addAtom(a query.Atom) int {
 	}
 	p.needPrint = p.needPrint || readsPrint(a)
 	next := atom{Atom: a, grams: query.Candidates(a), find: newFinder(a)}
-	if term, ok := a.(query.Term); ok && p.unit != query.Sentence && commonGrams()[term.Folded] {
+	term, ok := a.(query.Term)
+	if ok && common()[term.Folded] {
+		next.grams = analysis.GramQuery{Op: analysis.GramHas, Gram: term.Folded}
 		next.common = term.Folded
-	} else {
-		p.reads = true
+	}
+	if next.common == "" || p.unit == query.Sentence {
+		next.common, p.reads = "", true
 	}
 	p.atoms = append(p.atoms, next)
 	return len(p.atoms) - 1

@@ -8,12 +8,12 @@ import (
 
 // recordVersion changes whenever the fields of a record, its ID or the order of records
 // change.
-const recordVersion = 3
+const recordVersion = 4
 
 // The fields of a record.
 const (
-	fieldGrams   = "grams"   // bigrams, documents only: they find candidates
-	fieldRepeats = "repeats" // how often common bigrams stand there, see termCounter.grams
+	fieldGrams   = "grams"   // bigrams and common phrases, documents only: they find candidates
+	fieldRepeats = "repeats" // how often common texts stand there, see termCounter.grams
 	fieldWords   = "words"   // words with frequencies and lengths: they rank
 	fieldSection = "section" // words of the headings above the paragraph, documents only
 	fieldKind    = "kind"    // kind of the paragraph, where it is not text

@@ -1,37 +1,17 @@
 package embedded
 
 import (
-	_ "embed"
-	"strings"
-	"sync"
-
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// How often a common pair of characters stands in a paragraph is in the index: so
-// occurrences of the commonest words are counted without reading half of all texts.
-// The number less one is written in binary, a term for each bit that is set: 发展0 for
-// 1, 发展1 for 2, both for 3. Where there is no term of a pair that is there, it stands
-// there once.
+// How often a common text stands in a paragraph is in the index. The number less one is
+// written in binary, a term for each bit that is set: 发展0 for 1, 发展1 for 2, both for 3.
+// Where there is no term of a text that is there, it stands there once.
 
-// commonList holds the pairs: the 1,000 that stood in most paragraphs of 879 government
-// work reports. Others are rare enough for their texts to be read.
-//
-//go:embed common_grams.txt
-var commonList string
+// repeatTerm is the term for one bit of the number of repeats of a text.
+func repeatTerm(text string, bit int) string { return text + string(rune('0'+bit)) }
 
-var commonGrams = sync.OnceValue(func() map[string]bool {
-	common := make(map[string]bool)
-	for _, gram := range strings.Fields(commonList) {
-		common[gram] = true
-	}
-	return common
-})
-
-// repeatTerm is the term for one bit of the number of repeats of a gram.
-func repeatTerm(gram string, bit int) string { return gram + string(rune('0'+bit)) }
-
-// tally tells how often a gram stands in each record of a segment that has it.
+// tally tells how often a text stands in each record of a segment that has it.
 type tally struct {
 	bits  []repeatBit
 	dense []uint16 // by record, where that is worth it; nil otherwise
@@ -47,12 +27,15 @@ type repeatBit struct {
 // out by record: then most are asked for.
 const denseTally = 32
 
-// tally reads how often a gram stands where it does. wanted is how many records are
-// asked for.
-func (s *indexSegment) tally(gram string, wanted int) (*tally, error) {
+// tally reads how often a common text stands where it does. wanted is how many records
+// are asked for.
+func (s *indexSegment) tally(text string, wanted int) (*tally, error) {
 	t := new(tally)
 	highest := 0
-	err := s.terms(fieldRepeats, gram, func(term string, records *roaring.Bitmap) {
+	err := s.terms(fieldRepeats, text, func(term string, records *roaring.Bitmap) {
+		if len(term) != len(text)+1 {
+			return // of a longer one that begins with it
+		}
 		bit := int(term[len(term)-1] - '0')
 		t.bits, highest = append(t.bits, repeatBit{bit, records}), max(highest, bit)
 	})
@@ -69,7 +52,7 @@ func (s *indexSegment) tally(gram string, wanted int) (*tally, error) {
 	return t, nil
 }
 
-// count is how often the gram stands in a record that has it.
+// count is how often the text stands in a record that has it.
 func (t *tally) count(record uint32) int {
 	if t.dense != nil {
 		return 1 + int(t.dense[record])

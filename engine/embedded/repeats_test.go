@@ -1,39 +1,85 @@
 package embedded
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"cewen/analysis"
+	"cewen/indexer"
+	"cewen/search"
+	"cewen/search/query"
 )
 
-func TestCommonGramsAreGrams(t *testing.T) {
-	if len(commonGrams()) != 1000 {
-		t.Errorf("%d grams", len(commonGrams()))
+func TestCommonTextsCanBeCounted(t *testing.T) {
+	pairs, phrases := strings.Fields(commonPairs), strings.Fields(commonPhrases)
+	if len(pairs) != 1000 || len(phrases) != 391 || len(common()) != len(pairs)+len(phrases) {
+		t.Errorf("%d pairs, %d phrases, %d together", len(pairs), len(phrases), len(common()))
 	}
-	for gram := range commonGrams() {
-		a, size := utf8.DecodeRuneInString(gram)
-		b, rest := utf8.DecodeRuneInString(gram[size:])
-		// Of one character twice, grams overlap where occurrences do not.
-		if size+rest != len(gram) || a == b || analysis.Fold(gram) != gram {
-			t.Errorf("%q is no gram that can be counted", gram)
+	for text := range common() {
+		if analysis.Fold(text) != text {
+			t.Errorf("%q is not folded", text)
+		}
+		// What ends as it begins can overlap itself where occurrences do not.
+		for i := range text {
+			if i > 0 && strings.HasPrefix(text, text[i:]) {
+				t.Errorf("%q can overlap itself", text)
+			}
+		}
+	}
+	for _, text := range pairs {
+		if utf8.RuneCountInString(text) != 2 {
+			t.Errorf("%q is no pair", text)
 		}
 	}
 }
 
 func TestRepeatsAreInBinary(t *testing.T) {
-	for n := 1; n <= 70; n++ {
-		_, terms := new(termCounter).grams(strings.Repeat("发展，", n) + "太原")
-		count := 1
-		for bit := range 8 {
-			if slices.Contains(terms, repeatTerm("发展", bit)) {
-				count += 1 << bit
+	for _, text := range []string{"发展", "高质量发展"} {
+		for n := 1; n <= 70; n++ {
+			_, terms := new(termCounter).grams(strings.Repeat(text+"，", n) + "太原")
+			count := 1
+			for bit := range 8 {
+				if slices.Contains(terms, repeatTerm(text, bit)) {
+					count += 1 << bit
+				}
+			}
+			if count != n {
+				t.Errorf("%d occurrences of %s are written as %d (%d terms)", n, text, count, len(terms))
 			}
 		}
-		if count != n {
-			t.Errorf("%d occurrences are written as %d (%d terms)", n, count, len(terms))
+	}
+}
+
+// Common texts are counted without reading; what is counted is what strings.Count counts.
+func TestCommonTextsAreCountedAsWritten(t *testing.T) {
+	b, ctx := newBench(t), context.Background()
+	texts := []string{
+		"社会主义现代化建设，社会主义现代化，社会主义。", "高质量发展高质量发展", "高质量 发展", "推动经济社会发展，社会发展，发展",
+		"生态文明建设与生态文明", "供给侧结构性改革。供给侧\n改革", "中国特色社会主义思想", "一带一路一带一路一带一", "乡村振兴战略、乡村振兴",
+	}
+	batch := b.put("a", texts...)
+	if err := indexer.Apply(ctx, b.engine.Current(), batch); err != nil {
+		t.Fatal(err)
+	}
+	for text := range common() {
+		term, _ := query.NewTerm(text)
+		for _, e := range []query.Expr{term, query.In{Unit: query.Sentence, Expr: term}} {
+			r, err := b.engine.Search(ctx, search.Request{Expr: e, Sort: search.SortNewest})
+			if err != nil {
+				t.Fatal(err)
+			}
+			paragraphs, occurrences := 0, 0
+			for _, in := range texts {
+				n := strings.Count(analysis.Fold(in), text)
+				occurrences += n
+				paragraphs += min(n, 1)
+			}
+			if r.Totals.Occurrences != occurrences || r.Totals.Paragraphs != paragraphs {
+				t.Errorf("%s: %+v, want %d paragraphs, %d occurrences", text, r.Totals, paragraphs, occurrences)
+			}
 		}
 	}
 }

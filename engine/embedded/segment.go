@@ -42,10 +42,10 @@ var (
 // places returns the places of all records of a segment.
 func (g *generation) places(s *scorch.SegmentSnapshot) ([]place, error) {
 	places, err := g.kept.places(s, g.columns)
-	if places == nil && err == nil {
-		places, err = readPlaces(s, g.columns)
+	if places != nil || err != nil {
+		return places, err
 	}
-	if err != nil {
+	if places, err = readPlaces(s, g.columns); err != nil {
 		return nil, err
 	}
 	return places, inOrder(places)

@@ -177,7 +177,8 @@ func (f *startFile) forget() {
 	}
 }
 
-// places are those that the file has of a segment; nil for none.
+// places are those that the file has of a segment; nil for none. They were in order when
+// they were written.
 func (f *startFile) places(s *scorch.SegmentSnapshot, c *columns) ([]place, error) {
 	file, ok := s.Segment().(segmentFile)
 	if f == nil || !ok {

@@ -30,18 +30,20 @@ func (c *termCounter) add(term string) {
 	c.terms, c.counts = append(c.terms, term), append(c.counts, 1)
 }
 
-// grams gives the terms of fieldGrams and fieldRepeats.
+// grams gives the terms of fieldGrams, which are the grams of a text and the common phrases in
+// it, and those of fieldRepeats.
 func (c *termCounter) grams(text string) (grams, repeats []string) {
 	c.begin(len(text) / 3)
 	analysis.Grams(text, c.add)
-	common := commonGrams()
-	for i, gram := range c.terms {
-		if c.counts[i] == 1 || !common[gram] {
+	eachPhrase(text, c.add)
+	common := common()
+	for i, term := range c.terms {
+		if c.counts[i] == 1 || !common[term] {
 			continue
 		}
 		for bit, left := 0, c.counts[i]-1; left > 0; bit, left = bit+1, left>>1 {
 			if left&1 == 1 {
-				repeats = append(repeats, repeatTerm(gram, bit))
+				repeats = append(repeats, repeatTerm(term, bit))
 			}
 		}
 	}
