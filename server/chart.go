@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"math"
@@ -39,6 +40,7 @@ type chartTick struct {
 // plotted is a line to be drawn.
 type plotted struct {
 	label  string
+	colour int            // from 1; 0 for that of its place among the lines
 	points []plottedPoint // of the same years as every other line
 }
 
@@ -93,7 +95,7 @@ func drawChart(size chartSize, lines []plotted) *chart {
 		}
 	}
 	for n, l := range lines {
-		line := chartLine{Number: n + 1, Label: l.label}
+		line := chartLine{Number: cmp.Or(l.colour, n+1), Label: l.label}
 		var stretch []string
 		for i, p := range l.points {
 			if p.gap {
@@ -152,7 +154,7 @@ func (c *chart) svg(title string) string {
 		fmt.Fprintf(&b, `<text x="%s" y="%g" text-anchor="middle" fill="#555">%s</text>`, t.At, c.Bottom+18, t.Label)
 	}
 	for i, l := range c.Lines {
-		colour := chartColours()[i%maxSeries]
+		colour := chartColours()[(l.Number-1)%maxSeries]
 		for _, path := range l.Paths {
 			fmt.Fprintf(&b, `<polyline points="%s" fill="none" stroke="%s" stroke-width="2"/>`, path, colour)
 		}

@@ -86,8 +86,8 @@ func (c *commitmentCharts) drawYears(list *commitments.List, held map[yearLevel]
 		return
 	}
 	var lines []plotted
-	for _, level := range append(corpus.Levels(), "") {
-		line := plotted{label: cmp.Or(string(level), "未注明")}
+	for i, level := range append(corpus.Levels(), "") {
+		line := plotted{label: cmp.Or(string(level), "未注明"), colour: i + 1}
 		any := false
 		for year := first; year <= last; year++ {
 			at, n := at.set(paramYear, strconv.Itoa(year)), counts[yearLevel{year, level}]
