@@ -100,6 +100,14 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"by how much an indicator changes", "人均纯收入达到5500元，增加480元。", []string{"达到|人均纯收入|5500元||plain|target", "增加|人均纯收入|480元||plain|target"}},
 		{"what a value is compared with", "旅游收入比2020年翻一番，农业产值比去年增长4%。", []string{"翻一番|旅游收入|||plain|target", "增长|农业产值|4%||plain|target"}},
 		{"what has come about", "全市耕地减少了3万亩，学校增加了20所。", nil},
+		{"targets behind semicolons", "主要目标是：产值增长6%；城镇新增就业2万人；新建学校3所。", []string{
+			"增长|产值|6%||aim|target", "|城镇新增就业|2万人||aim|target", "新建|学校|3所||plain|project",
+		}},
+		{"for whom", "为20个社区配备健身器材，对6条河道进行综合整治。", []string{
+			"配备|健身器材|20个||plain|project", "进行|综合整治|6条||plain|project",
+		}},
+		{"a subject for a list", "市区建设公园2个、停车场3处。", []string{"建设|公园|2个||plain|project", "建设|停车场|3处||plain|project"}},
+		{"one of anything", "每户就业一人，把我市建设成为一座宜居的城市。", nil},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string

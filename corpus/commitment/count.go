@@ -46,7 +46,7 @@ func (t *text) counts(q numeral.Quantity, p part) bool {
 	switch {
 	case q.IsTime(), hasSuffix(before, "每", "海拔", "时速", "直径", "半径", "单机", "限高"), q.Unit == "番":
 		return false
-	case q.Unit == "类" && startsHan(t.s[q.Start:]) && q.Comparator == numeral.Equal, t.isName(q):
+	case q.Unit == "类" && startsHan(t.s[q.Start:]) && q.Comparator == numeral.Equal, t.isName(q), q.Unit == "片" && strings.HasPrefix(after, "区"):
 		return false // 九类人员
 	case q.Unit == "":
 		return q.Scaled && q.Value.Cmp(numeral.Int(1000)) >= 0 && !strings.HasPrefix(after, "的")

@@ -244,6 +244,9 @@ func (e *entry) sharing() *draft {
 // acted makes a draft of a verb and what it acts on.
 func (e *entry) acted(v part, from int, rule Rule) *draft {
 	t := e.s.t
+	if hasPrefix(t.s[v.to:], "成为", "成一") {
+		return nil // what it shall be like
+	}
 	before := e.before
 	if v.to > before.from && v.to <= before.to {
 		before = part{v.to, before.to}

@@ -1,12 +1,17 @@
 package commitment
 
-import "strings"
+import (
+	"strings"
+
+	"cewen/analysis/numeral"
+)
 
 // numberVerb reads a number whose things then do something: 12个贫困县摘帽.
 func (e *entry) numberVerb() *draft {
 	t := e.s.t
 	ahead := t.cutRight(t.objectBefore(e.before), makes)
-	if !e.before.empty() && !e.verb.empty() || !ahead.empty() && !names(t.of(ahead)) || e.quantities[0].End == e.item.to {
+	if !e.before.empty() && !e.verb.empty() || !ahead.empty() && !names(t.of(ahead)) || e.quantities[0].End == e.item.to ||
+		hasPrefix(t.of(e.before), "为", "对", "给", "向") || isOne(t, e.quantities[0]) && len(e.quantities) == 1 {
 		return nil
 	}
 	from := e.quantities[0].Start
@@ -42,16 +47,21 @@ func (e *entry) numberVerb() *draft {
 	return nil
 }
 
+// isOne tells 一名 and 一座, which count little where nothing is made of them.
+func isOne(t *text, q numeral.Quantity) bool {
+	return strings.HasPrefix(t.s[q.Start:], "一") && q.Value == numeral.Int(1)
+}
+
 // names tells a list of those that a number then counts: 东山、西山等3个机场开工.
 func names(ahead string) bool {
 	return (strings.Contains(ahead, "、") || strings.HasSuffix(ahead, "等")) && !hasPrefix(ahead, "为", "对", "在", "向", "给", "从", "把", "将", "以")
 }
 
 // makes stands before a number whose things then do something.
-var makes = newSet([]string{"有", "再有", "使"})
+var makes = newSet([]string{"有", "再有", "使", "剩余", "其余", "剩余的"})
 
 // howDone stands between these and what they do.
-var howDone = newSet([]string{"将全部", "全部", "的", "将", "基本", "如期", "实现", "年内", "或部分", "实质性", "顺利", "全面", "提前", "陆续", "尽早", "尽快", "早日", "加快", "年底前", "正式", "及时", "按期", "按时"})
+var howDone = newSet([]string{"将全部", "全部", "的", "将", "基本", "如期", "实现", "年内", "或部分", "实质性", "顺利", "全面", "提前", "陆续", "尽早", "尽快", "早日", "加快", "年底前", "正式", "及时", "按期", "按时", "要按期", "要", "要全部", "稳定", "当年", "全线", "动态", "持续动态"})
 
 // share tells that a number that is a share makes a target.
 func (e *entry) share() Type {
@@ -76,7 +86,7 @@ func (e *entry) forSomebody() *draft {
 			continue
 		}
 		v := t.action(i, e.item.to)
-		if v.empty() || strings.HasPrefix(t.s[v.to:e.item.to], "的") || t.lex.adverb.has(t.of(v)) && t.of(v) != "启动" || e.leadsOn(v) {
+		if v.empty() || strings.HasPrefix(t.s[v.to:e.item.to], "的") || strings.HasSuffix(t.s[e.item.from:i], "的") || t.lex.adverb.has(t.of(v)) && t.of(v) != "启动" || e.leadsOn(v) {
 			continue // 为城市发展提供: the verb behind it is what is done
 		}
 		return e.given(part{e.item.from + open, v.from}, v)
@@ -88,7 +98,7 @@ func (e *entry) forSomebody() *draft {
 var leads = newSet([]string{"推动", "推进", "促进", "促成", "加快", "加速", "促", "推"})
 
 // results are what comes of a thing that is led there.
-var results = newSet([]string{"开工", "开工建设", "建成", "投产", "竣工", "通车", "投用", "投运", "达产", "达效", "运营", "开业", "启用", "复工", "完工", "完工投用", "交付", "交付使用", "并网", "并网发电", "建成投产", "建成投用", "建成投运", "建成运营", "建成通车", "建成使用", "投入使用", "投入运营", "投产达效", "竣工投产", "竣工投用", "竣工验收", "开园", "通航", "通水", "首飞"})
+var results = newSet([]string{"建成并投入使用", "建成并投入运行", "建成并投入运营", "建成并投用", "投入运行", "开工", "开工建设", "建成", "投产", "竣工", "通车", "投用", "投运", "达产", "达效", "运营", "开业", "启用", "复工", "完工", "完工投用", "交付", "交付使用", "并网", "并网发电", "建成投产", "建成投用", "建成投运", "建成运营", "建成通车", "建成使用", "投入使用", "投入运营", "投产达效", "竣工投产", "竣工投用", "竣工验收", "开园", "通航", "通水", "首飞"})
 
 // result is the verb that a part ends with, behind what it is said of.
 func (t *text) result(p part) part {
@@ -119,6 +129,9 @@ func (e *entry) led() *draft {
 
 // leadsOn tells whether the verb behind another is what is done: 为城市发展提供.
 func (e *entry) leadsOn(v part) bool {
+	if hasPrefix(e.s.t.of(v), "进行", "开展", "实施", "实行") {
+		return false // 对河道进行综合整治
+	}
 	next := e.s.t.action(v.to, e.item.to)
 	return !next.empty() && e.s.t.of(next) != "免费"
 }
@@ -189,7 +202,7 @@ func (e *entry) objectVerb() *draft {
 func (e *entry) value() *draft {
 	t := e.s.t
 	object := t.indicator(t.cutRight(e.before, soft))
-	if object.empty() || !e.after.empty() || !e.verb.empty() {
+	if object.empty() || !e.after.empty() || !e.verb.empty() || isOne(t, e.q) {
 		return nil
 	}
 	if d := e.striven(object); d != nil {
@@ -245,7 +258,8 @@ func (e *entry) inner() *draft {
 			return nil
 		}
 		v := t.action(i, e.before.to)
-		if t.words[n].tag != "v" && !strings.HasPrefix(t.s[i:], "新建") || v.empty() || t.verbAt(v.from, v.to, t.lex.own).empty() {
+		noun := t.words[n].tag == "vn" && !hasPrefix(t.s[v.to:], "项目", "工程", "任务", "资金", "用地", "面积", "工作", "试点", "示范", "企业", "网点", "点", "站", "基地", "机构", "规模")
+		if t.words[n].tag != "v" && !noun && !strings.HasPrefix(t.s[i:], "新建") || v.empty() || t.verbAt(v.from, v.to, t.lex.own).empty() {
 			continue
 		}
 		if t.objectBefore(part{v.to, e.before.to}).empty() && e.after.empty() || hasPrefix(t.s[v.to:], "的", "等", "、", "和") {
@@ -257,7 +271,7 @@ func (e *entry) inner() *draft {
 }
 
 // tells are verbs of telling, which promise nothing although they take a number.
-var tells = newSet([]string{"提出", "概括", "概括为", "包括", "涉及", "综合利用", "统筹利用", "突出", "体现", "把握", "处理", "处理好", "遵守", "执行", "贯彻", "贯彻落实", "坚守", "恪守", "尚有", "仍有", "还有", "现有", "拥有", "具有", "成为", "作为", "面临", "达成", "实现", "赢得", "过好"})
+var tells = newSet([]string{"提出", "概括", "概括为", "包括", "涉及", "综合利用", "统筹利用", "突出", "体现", "把握", "处理", "处理好", "遵守", "执行", "贯彻", "贯彻落实", "坚守", "恪守", "尚有", "仍有", "还有", "共有", "怀有", "不让", "在建", "采取", "综合", "激发", "现有", "拥有", "具有", "成为", "作为", "面临", "达成", "实现", "赢得", "过好"})
 
 // tagged reads a verb that only the dictionary knows: 巡修堤坝40公里.
 func (e *entry) tagged() *draft {
@@ -266,7 +280,7 @@ func (e *entry) tagged() *draft {
 	for v.to < e.before.to && strings.HasPrefix(t.tagAt(v.to), "v") {
 		v.to = t.words[t.begins[v.to]].to
 	}
-	if v.empty() || runes(t.of(v)) < 2 || runes(t.of(v)) > 6 || t.lex.attitude.has(t.of(v)) || tells.has(t.of(v)) || tells.opens(t.of(v)) > 0 || !countsThings(e.q) ||
+	if v.empty() || runes(t.of(v)) < 2 || runes(t.of(v)) > 6 || t.lex.attitude.has(t.of(v)) || tells.has(t.of(v)) || tells.opens(t.of(v)) > 0 || !countsThings(e.q) || isOne(t, e.q) ||
 		strings.HasSuffix(t.of(e.before), "的") || strings.HasPrefix(t.of(e.after), "的") {
 		return nil
 	}

@@ -52,6 +52,9 @@ func (s *sentence) complete(d *draft, c *clause) {
 	if d.kind == "" {
 		d.kind = d.classify()
 	}
+	if s.lists && d.kind == Target && d.strength == Plain {
+		d.strength = Aim
+	}
 }
 
 // strengthWithin reads how firm a promise is behind its subject: 增速力争达到6%.
@@ -108,6 +111,9 @@ func (s *sentence) numbered(c *clause) []*draft {
 		}
 		if d == nil {
 			continue
+		}
+		if i == 0 && shared.empty() && d.rule == RuleVerbObject {
+			shared = d.action // 市区建设公园2个、停车场3处
 		}
 		found = append(found, d)
 		s.last = d

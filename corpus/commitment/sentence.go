@@ -16,6 +16,10 @@ type sentence struct {
 	// for those that follow.
 	strength Strength
 	deadline part
+	// before is the sentence that a semicolon parts from this one, and lists tells that
+	// it is a list of targets that such a one announced (目标是:).
+	before *sentence
+	lists  bool
 	// The promise before, whose verb or object the next may share.
 	last *draft
 	// The clause before, where it only names an indicator whose value the next tells.
@@ -53,6 +57,9 @@ func (s *sentence) drafts() []*draft {
 	if role := s.t.passage.Role; role != corpus.RolePlan && role != corpus.RoleReview && !saysAhead(text, s.t.passage.Year) {
 		return nil // neither plan nor review: precision first
 	}
+	if s.before != nil {
+		s.lists = s.before.lists
+	}
 	var found []*draft
 	for _, p := range s.t.clauses(s.part) {
 		c := s.head(s.t.trim(p))
@@ -84,7 +91,7 @@ func (s *sentence) hold(c clause) {
 	switch {
 	case strings.Contains(text, "目标"):
 		if strings.HasSuffix(text, "目标") || strings.HasSuffix(text, "目标是") || strings.HasSuffix(text, "目标为") || strings.HasSuffix(text, "是") {
-			s.strength = Aim
+			s.strength, s.lists = Aim, true
 		}
 		return // 今年…目标 says whose target it is, not until when
 	case c.strength != "" && c.empty():
@@ -198,7 +205,7 @@ func (s *sentence) acts(at, to int) bool {
 
 // nameGoesOn tells whether a subject is the start of a longer name: 国家级, 省级以上.
 func nameGoesOn(rest string) bool {
-	for _, w := range []string{"级", "以上", "、", "和", "重点", "生产总值", "博物", "图书", "人民医院", "体育", "属", "直", "内", "外", "老"} {
+	for _, w := range []string{"补助", "补贴", "标准", "级", "以上", "、", "和", "重点", "生产总值", "博物", "图书", "人民医院", "体育", "属", "直", "内", "外", "老"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
@@ -260,7 +267,8 @@ func (t *text) action(at, to int) part {
 		}
 		return v
 	}
-	if runes(t.of(v)) == 1 && !t.ends[v.to] || hasPrefix(t.s[v.to:to], "量", "率", "额") {
+	if runes(t.of(v)) == 1 && !t.ends[v.to] || hasPrefix(t.s[v.to:to], "量", "率", "额") ||
+		t.of(v) == "开发" && hasPrefix(t.s[v.to:to], "区", "园区") {
 		return part{at, at}
 	}
 	if t.of(v) == "新建" && strings.HasPrefix(t.s[v.to:to], "建筑") {

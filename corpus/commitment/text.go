@@ -51,10 +51,16 @@ func (t *text) of(p part) string {
 func (t *text) sentences() []*sentence {
 	var list []*sentence
 	from := 0
+	goesOn := false
 	add := func(to int) {
 		if p := t.trim(part{from, to}); !p.empty() {
-			list = append(list, t.sentence(p))
+			s := t.sentence(p)
+			if goesOn && len(list) > 0 {
+				s.before = list[len(list)-1]
+			}
+			list = append(list, s)
 		}
+		goesOn = strings.HasPrefix(t.s[to:], ";") || strings.HasPrefix(t.s[to:], "；")
 	}
 	for i, r := range t.s {
 		if strings.ContainsRune("。;；!！?？\n", r) {
@@ -110,7 +116,9 @@ func (t *text) cutLeft(p part, sets ...set) part {
 	for !p.empty() {
 		n := 0
 		for _, s := range sets {
-			n = max(n, s.opens(t.of(p)))
+			if opens := s.opens(t.of(p)); !hasPrefix(t.of(p), "等级", "等额", "等离子") {
+				n = max(n, opens)
+			}
 		}
 		if n == 0 {
 			return p

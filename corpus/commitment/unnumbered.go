@@ -276,7 +276,7 @@ func (s *sentence) becomes(c *clause) *draft {
 		}
 		v.from -= n
 	}
-	object := t.indicator(part{c.from, v.from})
+	object := t.indicator(t.cutRight(t.indicator(part{c.from, v.from}), howDone))
 	text := t.of(object)
 	if v.empty() || runes(text) < 4 || !works.within(text) && !strings.Contains(text, "“") || strings.Contains(text, "一批") {
 		return nil
