@@ -141,6 +141,9 @@ func (o *Options) measure(ctx context.Context, r *Report, questions []question) 
 		if r.Disk, err = SizeOf(o.Parts, texts.Bytes); err != nil {
 			return err
 		}
+		if r.Store, err = storeParts(d.Store, v, texts.Bytes); err != nil {
+			return err
+		}
 		m := &measurer{searcher: searcher, store: d.Store, texts: texts, report: r, progress: o.Progress}
 		if err := m.cases(ctx, questions, time.Duration(caseShare*float64(o.Time))); err != nil {
 			return err

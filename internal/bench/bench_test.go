@@ -113,6 +113,9 @@ func checkReport(t *testing.T, r *Report) {
 	if len(r.Clients) != len(together) || r.Clients[3].Runs < 32*minAsks || r.Clients[0].Gain != 1 {
 		t.Errorf("%+v", r.Clients)
 	}
+	if len(r.Store) == 0 || r.Store[0].Bytes == 0 || r.Store[0].Ratio <= 0 {
+		t.Errorf("%+v", r.Store)
+	}
 	if r.Start.Exact <= 0 || r.Start.Ranked < r.Start.Exact {
 		t.Errorf("%+v", r.Start)
 	}

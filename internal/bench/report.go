@@ -12,6 +12,7 @@ type Report struct {
 	Machine  Machine  `json:"machine"`
 	Corpus   Corpus   `json:"corpus"`
 	Disk     []Part   `json:"disk"`
+	Store    []Part   `json:"store"` // what the store consists of
 	Start    Start    `json:"start"`
 	Memory   Memory   `json:"memory"`
 	Queries  *Queries `json:"queries"`

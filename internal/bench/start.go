@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cewen/analysis"
+	"cewen/corpus/store"
 	"cewen/internal/disk"
 	"cewen/search"
 )
@@ -76,4 +77,34 @@ func SizeOf(parts []NamedPath, text int64) ([]Part, error) {
 		list = append(list, Part{Name: p.Name, Bytes: size, Ratio: ratio(float64(size), float64(text))})
 	}
 	return append(list, Part{Name: sumPart, Bytes: sum, Ratio: ratio(float64(sum), float64(text))}), nil
+}
+
+// storeKinds name to the reader what takes the most room in a store.
+var storeKinds = map[string]string{
+	"folded": "文字（比对用的形式）", "edits": "与原文的差异", "sources": "源文件（压缩）", "promises": "承诺", "outlines": "章节和段落", "heads": "元数据",
+}
+
+// storeParts are what a store consists of, against the text in it: what is small is put
+// together.
+func storeParts(s *store.Store, v *store.View, text int64) ([]Part, error) {
+	total, _, err := s.Size()
+	if err != nil {
+		return nil, err
+	}
+	var list []Part
+	add := func(name string, bytes int64) {
+		list = append(list, Part{Name: name, Bytes: bytes, Ratio: ratio(float64(bytes), float64(text))})
+	}
+	used, others := int64(0), int64(0)
+	for _, size := range v.Sizes() {
+		used += size.Bytes
+		if name, known := storeKinds[size.Name]; known {
+			add(name, size.Bytes)
+		} else {
+			others += size.Bytes
+		}
+	}
+	add("其余", others)
+	add("空闲", max(0, total-used))
+	return list, nil
 }

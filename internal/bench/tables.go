@@ -26,7 +26,7 @@ func (r *Report) Tables() []Table {
 	if len(r.Imported) > 0 {
 		list = append(list, sizes("导入后的数据目录", r.Imported))
 	}
-	list = append(list, sizes("数据目录", r.Disk), r.cases())
+	list = append(list, sizes("数据目录", r.Disk), sizes("数据库里", r.Store), r.cases())
 	if len(r.Clients) > 0 {
 		list = append(list, r.loads())
 	}
