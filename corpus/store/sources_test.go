@@ -1,10 +1,14 @@
 package store
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zstd"
 	bolt "go.etcd.io/bbolt"
 
 	"cewen/corpus"
@@ -127,5 +131,40 @@ func TestDamagedSourcesAreReported(t *testing.T) {
 	}
 	if _, err := source(t, s, "sha of 甲"); !errors.Is(err, ErrDamaged) {
 		t.Errorf("%v", err)
+	}
+}
+
+// Files that were compressed before there was a dictionary can be read.
+func TestSourcesOfFormat2(t *testing.T) {
+	s := testStore(t)
+	plain, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{"old": strings.Repeat("政府工作报告", 50), "new": strings.Repeat("加快推进经济社会发展", 50)} {
+		if err := s.update(func(tx *bolt.Tx) error {
+			packed := plain.EncodeAll([]byte(content), nil)
+			if name == "new" {
+				p, err := packer()
+				if err != nil {
+					return err
+				}
+				packed = p.EncodeAll([]byte(content), nil)
+			}
+			return tx.Bucket(bucketSources).Put([]byte(name), packed)
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := source(t, s, name); err != nil || got != content {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}
+
+// What is compressed beside the dictionary can be read beside the same only.
+func TestTheDictionaryNeverChanges(t *testing.T) {
+	const sum = "93fb061725403956b94d7c13cea98783de344915567088ebd6436dba948a53b8"
+	if got := fmt.Sprintf("%x", sha256.Sum256(dictionary)); got != sum {
+		t.Errorf("the dictionary has changed to %s: give the new one a new number and keep the old one", got)
 	}
 }

@@ -22,8 +22,8 @@ import (
 
 // FormatVersion is the version of the layout described below. A reader opens
 // its own version and older ones; from then on the file is of its own. Version 2
-// has labels and pages of paragraphs.
-const FormatVersion = 2
+// has labels and pages of paragraphs, version 3 files compressed beside a dictionary.
+const FormatVersion = 3
 
 // The errors of the store.
 var (
