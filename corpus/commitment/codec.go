@@ -48,7 +48,7 @@ func appendString(b []byte, s string) []byte {
 
 // Decode reads what Encode laid out; text gives the paragraphs as printed.
 func Decode(b []byte, text func(paragraph int) (string, error)) ([][]Commitment, error) {
-	d := decoder{rest: b}
+	d := decoder{rest: b, names: make(map[string]string)}
 	all := make([][]Commitment, d.count())
 	for i := range all {
 		n := d.count()
@@ -74,6 +74,8 @@ func Decode(b []byte, text func(paragraph int) (string, error)) ([][]Commitment,
 type decoder struct {
 	rest []byte
 	bad  bool
+	// names are strings that came before: types, verbs, units come again and again.
+	names map[string]string
 }
 
 func (d *decoder) fail() { d.bad, d.rest = true, nil }
@@ -105,6 +107,18 @@ func (d *decoder) string() string {
 	return s
 }
 
+// name is a string that is likely to come again.
+func (d *decoder) name() string {
+	n := d.count()
+	s, ok := d.names[string(d.rest[:n])]
+	if !ok {
+		s = string(d.rest[:n])
+		d.names[s] = s
+	}
+	d.rest = d.rest[n:]
+	return s
+}
+
 func (d *decoder) float() float64 {
 	const size = 8
 	if len(d.rest) < size {
@@ -124,12 +138,12 @@ func (d *decoder) commitment(c *Commitment, printed string) {
 		return
 	}
 	c.Span = printed[c.Start:c.End]
-	c.Type, c.Strength, c.Rule = Type(d.string()), Strength(d.string()), Rule(d.string())
-	c.Action, c.Object, c.Deadline, c.Lead = d.string(), d.string(), d.string(), d.string()
+	c.Type, c.Strength, c.Rule = Type(d.name()), Strength(d.name()), Rule(d.name())
+	c.Action, c.Object, c.Deadline, c.Lead = d.name(), d.string(), d.name(), d.name()
 	c.Quantities = make([]Quantity, d.count())
 	for i := range c.Quantities {
 		q := &c.Quantities[i]
-		q.Raw, q.Unit, q.Comparator = d.string(), d.string(), numeral.Comparator(d.string())
+		q.Raw, q.Unit, q.Comparator = d.string(), d.name(), numeral.Comparator(d.name())
 		q.Value, q.Value2 = d.float(), d.float()
 	}
 }
