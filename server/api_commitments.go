@@ -1,6 +1,8 @@
 package server
 
 import (
+	"context"
+	"errors"
 	"maps"
 	"net/http"
 	"net/url"
@@ -82,7 +84,7 @@ func commitmentFacets(v url.Values) ([]commitments.FacetName, error) {
 	return names, nil
 }
 
-// listCommitments answers with a page, after waiting for a turn.
+// listCommitments answers with a page.
 func (s *Server) listCommitments(c echo.Context, q *commitments.Commitments, w commitments.Window) (list *commitments.List, err error) {
 	err = s.showCommitments(c, q, func(a *commitments.Answer) error {
 		list, err = a.List(s.corpus(), w)
@@ -91,12 +93,27 @@ func (s *Server) listCommitments(c echo.Context, q *commitments.Commitments, w c
 	return list, err
 }
 
-// showCommitments gives an answer to show, which is of those kept or found in turn.
+// showCommitments gives an answer to show, one that is kept or is found in turn. Where
+// documents changed under it, it is found once more.
 func (s *Server) showCommitments(c echo.Context, q *commitments.Commitments, show func(*commitments.Answer) error) error {
-	ctx, done, err := s.beginMeasuring(c)
+	asked := *q // finding fills in what was left open
+	err := s.showFound(c, q, show)
+	if errors.Is(err, instrument.ErrChanged) {
+		s.listed.Forget()
+		err = s.showFound(c, &asked, show)
+	}
+	return err
+}
+
+func (s *Server) showFound(c echo.Context, q *commitments.Commitments, show func(*commitments.Answer) error) error {
+	ctx, cancel := context.WithTimeout(c.Request().Context(), longTimeout)
+	defer cancel()
+	a, err := s.listed.Find(ctx, q, s.corpus(), func() (func(), error) {
+		_, done, err := s.beginMeasuring(c)
+		return done, err
+	})
 	if err != nil {
 		return err
 	}
-	defer done()
-	return s.listed.Show(ctx, q, s.corpus(), show)
+	return show(a)
 }

@@ -3,7 +3,6 @@ package commitments
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -30,24 +29,33 @@ const (
 	maxPlaces = 1_000_000
 )
 
-// Show gives an answer to show, and remembers it. Where the corpus changed under one that was
-// remembered, it is found anew.
-func (k *Cache) Show(ctx context.Context, q *Commitments, c *instrument.Corpus, show func(*Answer) error) error {
+// Find is Commitments.Find for a question that may have been answered before. turn waits for
+// leave to work one out and returns what gives it back; what is kept needs none.
+func (k *Cache) Find(ctx context.Context, q *Commitments, c *instrument.Corpus, turn func() (done func(), err error)) (*Answer, error) {
 	key, err := keyOf(q, c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if a := k.get(key); a != nil {
-		if err := show(a); !errors.Is(err, instrument.ErrChanged) {
-			return err
-		}
+		return a, nil
 	}
-	a, err := q.Find(ctx, c)
+	done, err := turn()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	k.put(key, a)
-	return show(a)
+	defer done()
+	a, err := q.Find(ctx, c)
+	if err == nil {
+		k.put(key, a)
+	}
+	return a, err
+}
+
+// Forget drops all answers: one of them was of a corpus that has changed.
+func (k *Cache) Forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.kept = nil
 }
 
 // keyOf names a question to an engine in a state; "" where the answer is not to be kept.
