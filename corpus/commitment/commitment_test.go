@@ -108,6 +108,8 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		}},
 		{"a subject for a list", "市区建设公园2个、停车场3处。", []string{"建设|公园|2个||plain|project", "建设|停车场|3处||plain|project"}},
 		{"one of anything", "每户就业一人，把我市建设成为一座宜居的城市。", nil},
+		{"two markets", "利用两个市场、两种资源。", nil},
+		{"an act behind its subject", "港口建设完成投资20亿元。", []string{"完成|投资|20亿元||plain|target"}},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string

@@ -75,6 +75,9 @@ func summary(raw, after string) bool {
 	if hasPrefix(after, "方面", "大方面", "大事", "事情") || after == "事" {
 		return true
 	}
+	if strings.HasPrefix(raw, "两") && hasPrefix(after, "市场", "资源", "大局", "文明", "轮子", "手") {
+		return true // 两个市场、两种资源
+	}
 	for _, w := range []string{"方面", "重点", "环节", "着力点", "关键", "要求", "原则", "抓手", "坚持", "阶段", "统筹", "突出", "确保", "提升", "转变", "新突破", "主攻", "大局", "更加", "一律", "不", "确立", "维护", "意识", "自信", "全面", "层面", "问题", "转型", "聚焦", "着力", "强化", "结合", "率先", "先行", "现代化", "文明", "建设一体", "满意", "代表", "有利于", "目标", "趋势"} {
 		if strings.HasPrefix(after, w) && startsHan(raw) {
 			return true

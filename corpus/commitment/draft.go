@@ -61,6 +61,9 @@ func (d *draft) classify() Type {
 			}
 		}
 	}
+	if d.rule == RuleFor && countsThings(d.quantities[0]) {
+		return Project // 对2万户进行补助
+	}
 	if action == "减少" || action == "净增" || action == "减负" {
 		return Target
 	}

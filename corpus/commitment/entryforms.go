@@ -221,9 +221,14 @@ func (e *entry) value() *draft {
 	return &draft{span: part{object.from, e.q.End}, object: object, kind: Target, rule: RuleValue}
 }
 
-// striven reads an act behind a subject and a word of strength: 机场建设力争完成投资20亿元.
+// striven reads an act behind a subject and, most often, a word of strength:
+// 机场建设力争完成投资20亿元.
 func (e *entry) striven(p part) *draft {
 	t := e.s.t
+	if i := strings.LastIndex(t.of(p), "完成"); i > 0 && p.from+i+len("完成") < p.to {
+		v := part{p.from + i, p.from + i + len("完成")}
+		return e.acted(v, v.from, RuleVerbObject)
+	}
 	for _, w := range []string{"力争", "争取", "确保", "务必"} {
 		i := strings.Index(t.of(p), w)
 		if i <= 0 {
