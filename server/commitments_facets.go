@@ -85,7 +85,7 @@ func withChosenBuckets(buckets []commitments.Bucket, chosen []string) []commitme
 func newCommitmentBucket(name string, b commitments.Bucket, at address) commitmentBucket {
 	row := commitmentBucket{Label: commitmentValue(name, b.Value), Count: b.Commitments, Active: at.has(name, b.Value)}
 	if row.Active {
-		row.Href = commitmentsHref(at.without(name, b.Value))
+		row.Href = commitmentsHref(withoutCondition(at, name, b.Value))
 	} else {
 		row.Href = commitmentsHref(at.with(name, b.Value))
 	}

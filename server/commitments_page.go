@@ -110,7 +110,7 @@ func newCommitmentsView(at address) commitmentsView {
 	for _, name := range commitmentParams() {
 		inForm := slices.Contains([]string{paramQuery, "object", "quantity"}, name) || name == "deadline" && len(at[name]) == 1
 		for _, value := range at[name] {
-			if !inForm {
+			if !inForm && !isOrderByValue(name, value) { // what is asked for next may name no unit
 				v.Kept = append(v.Kept, param{name, value})
 			}
 		}
@@ -162,6 +162,19 @@ func (s *Server) fillCommitments(c echo.Context, q *commitments.Commitments, at 
 	return nil
 }
 
+func isOrderByValue(name, value string) bool {
+	return name == paramSort && (value == commitments.SortLargest || value == commitments.SortSmallest)
+}
+
+// withoutCondition takes a condition off, and with it the order by numbers if it named the
+// unit.
+func withoutCondition(at address, name, value string) address {
+	if (name == "unit" || name == "quantity") && isOrderByValue(paramSort, url.Values(at).Get(paramSort)) {
+		at = at.set(paramSort, "")
+	}
+	return at.without(name, value)
+}
+
 // narrower asks for the words of a query in the commitments themselves, where it asks for
 // them in their paragraphs.
 func (s *Server) narrower(at address) string {
@@ -191,7 +204,7 @@ func commitmentChips(at address, held *listing) []chip {
 					label = phrase{Text: held.entries[i].Title}
 				}
 			}
-			list = append(list, chip{Name: commitmentTitle(name), Label: label, Href: commitmentsHref(at.without(name, value))})
+			list = append(list, chip{Name: commitmentTitle(name), Label: label, Href: commitmentsHref(withoutCondition(at, name, value))})
 		}
 	}
 	return list

@@ -36,7 +36,7 @@ func TestThePageOfCommitments(t *testing.T) {
 		}, []string{"公办幼儿园9所", "上一页", "数量（"}},
 		{url.Values{"action": {"新建"}}, http.StatusOK, []string{"新建公办幼儿园3所", `href="/commitments">`, "action=新建&amp;action=改造"}, []string{">改造老旧小区99个</a>"}},
 		{url.Values{"q": {"动作:改造 数量:>=50个"}}, http.StatusOK, []string{"1 条承诺", ">改造老旧小区99个</a>", "数量（个）", "sort=-value"}, []string{">新建公办幼儿园3所</a>"}},
-		{url.Values{"quantity": {"亩"}, "sort": {"-value"}}, http.StatusOK, []string{"建成高标准农田1.2万亩", "确保", "sort=value"}, []string{">改造老旧小区99个</a>"}},
+		{url.Values{"quantity": {"亩"}, "sort": {"-value"}}, http.StatusOK, []string{"建成高标准农田1.2万亩", "确保", "sort=value", `<li><a href="/commitments" title="去掉这个条件">`}, []string{">改造老旧小区99个</a>", `name="sort"`}},
 		{url.Values{"document": {id}}, http.StatusOK, []string{"2024年山西省政府工作报告 <span aria-hidden"}, nil},
 		{url.Values{"from": {"2"}}, http.StatusOK, []string{"第 3—3 条", `rel="prev" href="/commitments"`}, []string{">新建公办幼儿园3所</a>"}},
 		{url.Values{"sort": {"value"}}, http.StatusBadRequest, []string{"按数量排序要先说清单位"}, nil},

@@ -56,7 +56,7 @@ func commitmentFlags(flags *pflag.FlagSet, q *commitments.Commitments) {
 	flags.StringVar(&q.Object, "object", "", "对象里要有的`字`")
 	flags.StringVar(&q.Quantity, "quantity", "", "`数量`：3所、>=3所、2-5个、亩")
 	flags.StringArrayVar(&q.Unit, "unit", nil, "只看`单位`（可重复）")
-	flags.StringArrayVar(&q.Deadline, "deadline", nil, "只看`期限`：年份，或 年内、其他、none（可重复）")
+	flags.StringArrayVar(&q.Deadline, "deadline", nil, "只看`期限`：年份，或 年内、其他、none，或期限里的字（可重复）")
 	flags.StringArrayVar(&q.Strength, "strength", nil, "只看`力度`：确保、一般、力争、探索（可重复）")
 	flags.StringVar(&q.Sort, "sort", "", "`顺序`：-date（最新在前，默认）、date、region、-value（数量大的在前，要有单位）、value")
 	flags.BoolVar(&q.Explain, "explain", false, "说明每条承诺由哪条规则得出")

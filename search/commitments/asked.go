@@ -21,6 +21,7 @@ type asked struct {
 	// alternatives are what the query asks of commitments: one is to hold, if there are any.
 	alternatives []commitment.Condition
 	condition    commitment.Condition // what is asked besides facets
+	deadline     commitment.Part      // words of deadlines that are asked for beside values of the facet
 	unit         string               // that an order by value is in
 	documents    map[string]bool      // IDs of those that are looked at; nil for all
 }
@@ -63,8 +64,26 @@ func (a *asked) readValues() error {
 	strengths, err := named(commitment.FieldStrength, a.Strength, Strengths(), func(s commitment.Strength) commitment.Commitment {
 		return commitment.Commitment{Strength: s}
 	})
+	if err != nil {
+		return err
+	}
 	a.Type, a.Strength = kinds, strengths
-	return err
+	return a.readDeadlines()
+}
+
+// readDeadlines tells words that stand in deadlines (年底前) from values of the facet.
+func (a *asked) readDeadlines() error {
+	words := slices.DeleteFunc(slices.Clone(a.Deadline), func(v string) bool {
+		return v == None || v == DeadlineOther || deadlineValue(v) == v
+	})
+	if len(words) == 0 {
+		return nil
+	}
+	var err error
+	if a.deadline, err = commitment.NewPart(commitment.FieldDeadline, words...); err != nil {
+		return instrument.BadRequest("%w", err)
+	}
+	return nil
 }
 
 // named are the values among all that are asked for by any of their names.
@@ -145,7 +164,10 @@ func (a *asked) missing(c *commitment.Commitment) []FacetName {
 	var names []FacetName
 	for _, name := range ownFacets() {
 		asked := a.chosen(name)
-		if len(asked) > 0 && !slices.ContainsFunc(name.values(c), func(v string) bool { return slices.Contains(asked, v) }) {
+		if len(asked) == 0 || name == FacetDeadline && a.deadline.Holds(c) {
+			continue
+		}
+		if !slices.ContainsFunc(name.values(c), func(v string) bool { return slices.Contains(asked, v) }) {
 			names = append(names, name)
 		}
 	}

@@ -37,7 +37,7 @@ type Commitments struct {
 	Object   string   `json:"object,omitempty"`   // a text that the object has
 	Quantity string   `json:"quantity,omitempty"` // a condition on a number: >=3所, 2-5个, 亩
 	Unit     []string `json:"unit,omitempty"`
-	Deadline []string `json:"deadline,omitempty"` // a year, 年内 or 其他
+	Deadline []string `json:"deadline,omitempty"` // a year, 年内 or 其他; or words of it
 	Strength []string `json:"strength,omitempty"`
 	// Sort is SortNewest unless something else is said. An order by value needs a unit,
 	// from Quantity or Unit.

@@ -45,6 +45,7 @@ func TestWhatIsListedAndInWhichOrder(t *testing.T) {
 		{"smallest of a family", "", func(i *commitments.Commitments) { i.Quantity, i.Sort = "公顷", commitments.SortSmallest }, []string{"700公顷 2024", "1.2万亩 2024"}},
 		{"a number", "", func(i *commitments.Commitments) { i.Quantity = ">=4所" }, []string{"5所 2024", "4所 2022"}},
 		{"a deadline", "", func(i *commitments.Commitments) { i.Deadline = []string{"2026", "年内"} }, []string{"1.2万亩 2024", "30%以上 2024"}},
+		{"words of a deadline", "", func(i *commitments.Commitments) { i.Deadline = []string{"年底", "2030"} }, []string{"1.2万亩 2024"}},
 		{"a place", "", func(i *commitments.Commitments) { i.Region = []string{"太原市"}; i.Object = "幼儿" }, []string{"5所 2024"}},
 	} {
 		got := instrumenttest.Run(t, c, asked(test.query, test.change))
