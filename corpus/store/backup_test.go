@@ -98,8 +98,8 @@ func TestCheckSourcesFindsWhatChanged(t *testing.T) {
 		t.Fatalf("%d sources, damaged %q", n, damaged)
 	}
 	if err := s.db.Update(func(tx *bolt.Tx) error {
-		b := tx.Bucket(bucketSources)
-		return b.Put([]byte(bad.Source.SHA256), b.Get([]byte(good.Source.SHA256)))
+		all := (&View{tx: tx}).sources()
+		return errors.Join(all.delete(bad.Source.SHA256), all.put(bad.Source.SHA256, all.get(good.Source.SHA256)))
 	}); err != nil {
 		t.Fatal(err)
 	}

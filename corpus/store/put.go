@@ -111,7 +111,7 @@ func (s *Store) Purge(position uint64) error {
 // writer is one writing transaction.
 type writer struct {
 	View
-	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, sources, users, versions, attempts, failures, sketches *bolt.Bucket
+	journal, heads, outlines, edits, folded, ids, paths, hashes, gone, users, versions, attempts, failures, sketches *bolt.Bucket
 
 	now time.Time
 }
@@ -121,15 +121,18 @@ func newWriter(tx *bolt.Tx) *writer {
 		View: View{tx: tx}, journal: tx.Bucket(bucketJournal), heads: tx.Bucket(bucketHeads),
 		outlines: tx.Bucket(bucketOutlines), edits: tx.Bucket(bucketEdits), folded: tx.Bucket(bucketFolded),
 		ids: tx.Bucket(bucketIDs), paths: tx.Bucket(bucketPaths), hashes: tx.Bucket(bucketHashes), gone: tx.Bucket(bucketGone),
-		sources: tx.Bucket(bucketSources), users: tx.Bucket(bucketUsers), versions: tx.Bucket(bucketVersions),
+		users: tx.Bucket(bucketUsers), versions: tx.Bucket(bucketVersions),
 		attempts: tx.Bucket(bucketAttempts), failures: tx.Bucket(bucketFailures), sketches: tx.Bucket(bucketSketches),
 		now: time.Now().UTC().Truncate(time.Second),
 	}
 	for _, b := range []*bolt.Bucket{w.journal, w.heads, w.outlines, w.edits, w.folded, w.gone, w.sketches} {
-		b.FillPercent = 0.95 // keys only grow: pages need no room for later ones
+		b.FillPercent = growing
 	}
 	return w
 }
+
+// growing is how full pages are of keys that only grow: they need no room for later ones.
+const growing = 0.95
 
 func (w *writer) put(d *corpus.Document) (PutResult, error) {
 	id := string(w.paths.Get([]byte(d.Source.Path)))

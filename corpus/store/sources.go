@@ -3,10 +3,13 @@ package store
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
+	bolt "go.etcd.io/bbolt"
 
 	"cewen/corpus"
 )
@@ -41,7 +44,7 @@ var unpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
 // Source returns the bytes of the file with this SHA-256 (lower-case hexadecimal),
 // or ErrNotFound where they were not kept.
 func (v *View) Source(sha256 string) ([]byte, error) {
-	packed := v.tx.Bucket(bucketSources).Get([]byte(sha256))
+	packed := v.sources().get(sha256)
 	if packed == nil {
 		return nil, fmt.Errorf("source %s: %w", sha256, ErrNotFound)
 	}
@@ -58,15 +61,54 @@ func (v *View) Source(sha256 string) ([]byte, error) {
 
 // HasSource tells whether the bytes of a file were kept.
 func (v *View) HasSource(sha256 string) bool {
-	return v.tx.Bucket(bucketSources).Get([]byte(sha256)) != nil
+	return v.sources().get(sha256) != nil
+}
+
+func (v *View) sources() sources {
+	return sources{files: v.tx.Bucket(bucketFiles), packed: v.tx.Bucket(bucketSources)}
 }
 
 // Sources calls yield with the SHA-256 of each file kept, in order, until it
 // returns false.
 func (v *View) Sources(yield func(sha256 string) bool) {
-	c := v.tx.Bucket(bucketSources).Cursor()
-	for key, _ := c.First(); key != nil && yield(string(key)); key, _ = c.Next() {
+	last := ""
+	c := v.tx.Bucket(bucketUsers).Cursor()
+	for key, _ := c.First(); key != nil; key, _ = c.Next() {
+		sha256, _, _ := strings.Cut(string(key), "\x00")
+		if sha256 == last || !v.HasSource(sha256) {
+			continue
+		}
+		if last = sha256; !yield(sha256) {
+			return
+		}
 	}
+}
+
+// sources are the files kept. They are numbered as they come, so that storing some never
+// moves others: their sums would scatter them.
+type sources struct{ files, packed *bolt.Bucket }
+
+func (s sources) get(sha256 string) []byte {
+	if number := s.files.Get([]byte(sha256)); number != nil {
+		return s.packed.Get(number)
+	}
+	return s.packed.Get([]byte(sha256)) // from before format 3
+}
+
+func (s sources) put(sha256 string, packed []byte) error {
+	s.packed.FillPercent = growing
+	number, err := s.packed.NextSequence()
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.files.Put([]byte(sha256), positionKey(number)), s.packed.Put(positionKey(number), packed))
+}
+
+func (s sources) delete(sha256 string) error {
+	if number := s.files.Get([]byte(sha256)); number != nil {
+		return errors.Join(s.packed.Delete(number), s.files.Delete([]byte(sha256)))
+	}
+	return s.packed.Delete([]byte(sha256))
 }
 
 // keepSource stores the bytes of a document's file, if it brings them, and notes
@@ -76,20 +118,20 @@ func (w *writer) keepSource(id string, s corpus.Source) error {
 		return nil
 	}
 	user := userKey(s.SHA256, id)
-	if w.sources.Get([]byte(s.SHA256)) != nil && w.users.Get(user) != nil {
+	if w.sources().get(s.SHA256) != nil && w.users.Get(user) != nil {
 		return nil
 	}
 	if err := w.users.Put(user, []byte{}); err != nil {
 		return err
 	}
-	if w.sources.Get([]byte(s.SHA256)) != nil {
+	if w.sources().get(s.SHA256) != nil {
 		return nil
 	}
 	p, err := packer()
 	if err != nil {
 		return fmt.Errorf("compress source: %w", err)
 	}
-	return w.sources.Put([]byte(s.SHA256), p.EncodeAll(s.Bytes, nil))
+	return w.sources().put(s.SHA256, p.EncodeAll(s.Bytes, nil))
 }
 
 // dropSource takes a document off the users of a file, which goes with the last.
@@ -101,7 +143,7 @@ func (w *writer) dropSource(id, sha256 string) error {
 	if bytes.HasPrefix(first, userKey(sha256, "")) {
 		return nil
 	}
-	return w.sources.Delete([]byte(sha256))
+	return w.sources().delete(sha256)
 }
 
 func userKey(sha256, id string) []byte { return []byte(sha256 + "\x00" + id) }

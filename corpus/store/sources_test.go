@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/klauspost/compress/zstd"
@@ -125,7 +124,7 @@ func TestDamagedSourcesAreReported(t *testing.T) {
 	s := testStore(t)
 	put(t, s, file("a.md", "甲"))
 	if err := s.db.Update(func(tx *bolt.Tx) error {
-		return tx.Bucket(bucketSources).Put([]byte("sha of 甲"), slices.Repeat([]byte{1}, 9))
+		return (&View{tx: tx}).sources().put("sha of 甲", slices.Repeat([]byte{1}, 9))
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -134,29 +133,42 @@ func TestDamagedSourcesAreReported(t *testing.T) {
 	}
 }
 
-// Files that were compressed before there was a dictionary can be read.
+// Files of a store of format 2, under their sums and without a dictionary, can be read, are
+// listed and go with the last document that is of them.
 func TestSourcesOfFormat2(t *testing.T) {
 	s := testStore(t)
 	plain, err := zstd.NewWriter(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, content := range map[string]string{"old": strings.Repeat("政府工作报告", 50), "new": strings.Repeat("加快推进经济社会发展", 50)} {
-		if err := s.update(func(tx *bolt.Tx) error {
-			packed := plain.EncodeAll([]byte(content), nil)
-			if name == "new" {
-				p, err := packer()
-				if err != nil {
-					return err
-				}
-				packed = p.EncodeAll([]byte(content), nil)
-			}
-			return tx.Bucket(bucketSources).Put([]byte(name), packed)
-		}); err != nil {
+	put(t, s, file("a.md", "甲"), file("b.md", "乙"))
+	if err := s.update(func(tx *bolt.Tx) error {
+		all := (&View{tx: tx}).sources()
+		return errors.Join(all.delete("sha of 甲"), all.packed.Put([]byte("sha of 甲"), plain.EncodeAll([]byte("甲"), nil)))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := source(t, s, "sha of 甲"); err != nil || got != "甲" {
+		t.Errorf("%q, %v", got, err)
+	}
+	var list []string
+	if err := s.View(func(v *View) error {
+		v.Sources(func(sha256 string) bool {
+			list = append(list, sha256)
+			return true
+		})
+		return nil
+	}); err != nil || !slices.Equal(list, []string{"sha of 乙", "sha of 甲"}) {
+		t.Errorf("%q, %v", list, err)
+	}
+	for _, d := range held(t, s) {
+		if err := s.Delete(d.ID); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := source(t, s, name); err != nil || got != content {
-			t.Errorf("%s: %q, %v", name, got, err)
+	}
+	for _, sha256 := range list {
+		if _, err := source(t, s, sha256); !errors.Is(err, ErrNotFound) {
+			t.Errorf("%s outlived its document: %v", sha256, err)
 		}
 	}
 }

@@ -22,7 +22,8 @@ import (
 
 // FormatVersion is the version of the layout described below. A reader opens
 // its own version and older ones; from then on the file is of its own. Version 2
-// has labels and pages of paragraphs, version 3 files compressed beside a dictionary.
+// has labels and pages of paragraphs, version 3 files
+// compressed beside a dictionary and kept in the order in which they came.
 const FormatVersion = 3
 
 // The errors of the store.
@@ -46,7 +47,8 @@ var (
 	bucketPaths    = []byte("paths")    // source path → document ID
 	bucketHashes   = []byte("hashes")   // SHA-256 of the source → document ID
 	bucketGone     = []byte("gone")     // journal position → ordinal not yet purged
-	bucketSources  = []byte("sources")  // SHA-256 → the bytes of the file, compressed
+	bucketFiles    = []byte("files")    // SHA-256 → number of the source
+	bucketSources  = []byte("sources")  // number → the bytes of the file, compressed; before format 3, SHA-256 →
 	bucketUsers    = []byte("users")    // SHA-256, 0, document ID: whose history has the file
 	bucketVersions = []byte("versions") // document ID, 0, journal position → Version (JSON)
 	bucketAttempts = []byte("attempts") // number → Attempt (JSON)
@@ -57,7 +59,7 @@ var (
 	allBuckets     = [][]byte{
 		bucketMeta, bucketJournal, bucketHeads, bucketOutlines, bucketFolded,
 		bucketEdits, bucketIDs, bucketPaths, bucketHashes, bucketGone,
-		bucketSources, bucketUsers, bucketVersions, bucketAttempts, bucketFailures,
+		bucketFiles, bucketSources, bucketUsers, bucketVersions, bucketAttempts, bucketFailures,
 		bucketSketches, bucketWords, bucketPromises,
 	}
 	keyFormat = []byte("format")
