@@ -1,6 +1,7 @@
 package query
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -18,7 +19,10 @@ func (p *parser) newPromise(t token, field corpus.Field, values ...string) (Prom
 		return promise, p.failCondition(t, err)
 	}
 	var err error
-	if promise.finder, err = p.Commitments(); err != nil {
+	switch promise.finder, err = p.Commitments(); {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return promise, p.fail(t, "暂时不能按承诺检索", "词典还没有读好，请过几秒再试")
+	case err != nil:
 		return promise, p.fail(t, "暂时不能按承诺检索", "词典没有读进来："+err.Error())
 	}
 	return promise, nil
