@@ -67,3 +67,38 @@ func TestBrowserCommitmentsInTheirSentences(t *testing.T) {
 		}
 	}
 }
+
+// The page in use and the panel of a document, for readers of all kinds.
+func TestBrowserCommitmentsAreAccessible(t *testing.T) {
+	path := os.Getenv("CEWEN_AXE")
+	if path == "" {
+		t.Skip("NOT COVERED: accessibility of commitments; CEWEN_AXE does not name axe-core's axe.min.js")
+	}
+	axe, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(t, withWords)
+	w.putDigests()
+	id := w.put(plan(t))[0]
+	b := newBrowser(t, w)
+	for _, page := range []string{
+		"/commitments?q=新建&type=project&unit=个&sort=-value&deadline=年内&deadline=none", "/commitments?document=" + id, "/d/" + id, "/commitments?q=%28",
+	} {
+		for _, width := range []int64{360, 1280} {
+			for _, scheme := range []string{"light", "dark"} {
+				b.scheme(scheme)
+				b.size(width, 900)
+				b.open(page)
+				eval[any](b, `document.querySelectorAll("details").forEach(d => { d.open = true; })`)
+				if got := eval[int64](b, "document.documentElement.scrollWidth"); got > width {
+					t.Errorf("%s is %d px wide on a screen of %d", page, got, width)
+				}
+				eval[any](b, string(axe)+"; null")
+				for _, f := range eval[[]string](b, `axe.run().then(r => r.violations.flatMap(v => v.nodes.map(n => v.impact + " " + v.id + ": " + n.html)))`) {
+					t.Errorf("%s, %s, %d px: %s", page, scheme, width, f)
+				}
+			}
+		}
+	}
+}
