@@ -72,7 +72,8 @@ type Ordinal uint32
 // Store is an open store. It is safe for concurrent use; one process at a time
 // can have it open.
 type Store struct {
-	db *bolt.DB
+	db       *bolt.DB
+	outlines *outlines
 }
 
 // growth is by how much the file grows at a time: little enough not to leave a
@@ -96,6 +97,9 @@ func Open(path string) (*Store, error) {
 	}
 	db.AllocSize = growth
 	s := &Store{db: db}
+	if s.outlines, err = newOutlines(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	if err := s.prepare(); err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, errors.Join(err, db.Close()))
 	}

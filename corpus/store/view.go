@@ -19,11 +19,13 @@ type View struct {
 	// folded is the bucket that searches read most, opened once; nil where a view is made
 	// for something else.
 	folded *bolt.Bucket
+	// outlines are those read of late; nil where a view is made for something else.
+	outlines *outlines
 }
 
 // View calls read with the store as it is now.
 func (s *Store) View(read func(*View) error) error {
-	return s.view(func(tx *bolt.Tx) error { return read(&View{tx: tx, folded: tx.Bucket(bucketFolded)}) })
+	return s.view(func(tx *bolt.Tx) error { return read(&View{tx: tx, folded: tx.Bucket(bucketFolded), outlines: s.outlines}) })
 }
 
 // Entry is one change in the journal. A change of a document both puts a version
@@ -183,6 +185,13 @@ func (v *View) Head(o Ordinal) (*corpus.Document, error) {
 // ErrNotFound. The roles of its sections are assigned anew, see
 // corpus.Document.AssignRoles.
 func (v *View) Outline(o Ordinal) (*corpus.Document, error) {
+	if !v.Holds(o) {
+		return nil, fmt.Errorf("document version %d: %w", o, ErrNotFound)
+	}
+	return v.outlines.get(o, v.readOutline)
+}
+
+func (v *View) readOutline(o Ordinal) (*corpus.Document, error) {
 	d, err := v.Head(o)
 	if err != nil {
 		return nil, err
