@@ -8,11 +8,13 @@ import (
 	"html"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
+	"cewen/corpus"
 	"cewen/corpus/store"
 	"cewen/search/commitments"
 	"cewen/search/instrument"
@@ -112,10 +114,22 @@ func newCommitmentsEntry(site string, at address, a promisedArrival) atomEntry {
 	}
 	fmt.Fprintf(&b, `</ul><p><a href="%s">全部 %d 条承诺</a></p>`, html.EscapeString(all), a.Commitments)
 	return atomEntry{
-		ID: "urn:cewen:commitments:document:" + a.ID, Title: xmlText(fmt.Sprintf("%s：%d 条承诺", cmp.Or(a.Title, "（无标题）"), a.Commitments)),
+		ID: "urn:cewen:commitments:document:" + a.ID, Title: xmlText(fmt.Sprintf("%s：%d 条承诺", placedTitle(a.Document), a.Commitments)),
 		Updated: a.at.Format(time.RFC3339), Author: xmlText(a.Issuer), Link: atomLink{Rel: "alternate", Type: "text/html", Href: all},
 		Content: atomContent{Type: "html", Body: xmlText(b.String())},
 	}
+}
+
+// placedTitle is a title that says of which place and year the document is: many say neither.
+func placedTitle(d *corpus.Document) string {
+	title := cmp.Or(d.Title, "（无标题）")
+	if year := strconv.Itoa(d.Year); d.Year > 0 && !strings.Contains(title, year) {
+		title = year + "年" + title
+	}
+	if place := d.Region.Name(); !strings.Contains(title, place) {
+		title = place + " " + title
+	}
+	return title
 }
 
 // commitmentsTitle says what is asked for.

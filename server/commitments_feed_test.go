@@ -39,4 +39,10 @@ func TestTheFeedOfCommitments(t *testing.T) {
 			t.Errorf("%s: %d", wrong, got.StatusCode)
 		}
 	}
+	untold := plan(t)
+	untold.ID, untold.Title = "", "政府工作报告"
+	w.put(untold)
+	if named := w.get("/feed/commitments"); !strings.Contains(named.body, "<title>山西省 2024年政府工作报告：3 条承诺</title>") {
+		t.Error(named.body)
+	}
 }
