@@ -25,7 +25,9 @@ type View struct {
 
 // View calls read with the store as it is now.
 func (s *Store) View(read func(*View) error) error {
-	return s.view(func(tx *bolt.Tx) error { return read(&View{tx: tx, folded: tx.Bucket(bucketFolded), outlines: s.outlines}) })
+	return s.view(func(tx *bolt.Tx) error {
+		return read(&View{tx: tx, folded: tx.Bucket(bucketFolded), outlines: s.outlines})
+	})
 }
 
 // Entry is one change in the journal. A change of a document both puts a version
