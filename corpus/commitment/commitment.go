@@ -15,7 +15,7 @@ import (
 )
 
 // Version changes whenever Find finds anything else than before in any text.
-const Version = 5
+const Version = 6
 
 // Type is what kind of a promise it is (类型).
 type Type string

@@ -110,6 +110,8 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"one of anything", "每户就业一人，把我市建设成为一座宜居的城市。", nil},
 		{"two markets", "利用两个市场、两种资源。", nil},
 		{"an act behind its subject", "港口建设完成投资20亿元。", []string{"完成|投资|20亿元||plain|target"}},
+		{"those who reach a value", "力争三项保险参保率稳定在97%以上。", []string{"稳定在|三项保险参保率|97%以上||aim|target"}},
+		{"what others give", "争取专项债券等2亿元。", []string{"争取|专项债券等|2亿元||explore|target"}},
 		{"codes and dates", "晋政发〔2024〕8号文件3月5日印发，电话0351-1234567，比例3/5，版本1.2.3。", nil},
 	} {
 		var got []string

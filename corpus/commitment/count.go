@@ -124,7 +124,7 @@ func (t *text) isAttribute(all []numeral.Quantity, i int, p part) bool {
 		return true
 	}
 	named := strings.HasSuffix(after, "项目") || strings.HasSuffix(after, "工程") || strings.Contains(after, "等") ||
-		strings.Contains(after, "项目") || strings.Contains(after, "工程") || strings.Contains(after, "装置") || strings.Contains(after, "基地") || strings.Contains(after, "机组") || strings.Contains(after, "电站")
+		strings.Contains(after, "项目") || strings.Contains(after, "工程") || strings.Contains(after, "装置") || strings.Contains(after, "生产线") || strings.Contains(after, "基地") || strings.Contains(after, "机组") || strings.Contains(after, "电站")
 	return named || family == "千伏"
 }
 

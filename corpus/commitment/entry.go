@@ -155,7 +155,7 @@ func (e *entry) reached(subject, v part) *draft {
 var comparison = regexp.MustCompile(`^(?:分别|均)?(?:(?:比|较)(?:\d{4}年|上年|去年|“?十[一二三四]五”?(?:期)?末)(?:同期)?|在\p{Han}{1,4}(?:年)?的?基础上|(?:扣除|剔除)\p{Han}{2,6}因素(?:后)?|按可比价格?(?:计算)?)`)
 
 // comparedTo tells at the end of an indicator what its value is compared with.
-var comparedTo = regexp.MustCompile(`(?:比|较)(?:上年|去年|前年|上年同期|去年同期|\d{4}年|“?十[一二三四五]五”?期?末|全国平均水平)\p{Han}{0,4}$`)
+var comparedTo = regexp.MustCompile(`(?:比|较)(?:上年|去年|前年|上年同期|去年同期|\d{4}年|“?十[一二三四五]五”?期?末|全国平均水平)\p{Han}{0,4}$|在(?:\d{4}年|去年|上年|现有)\p{Han}{0,6}基础上\p{Han}{0,2}$`)
 
 // comesTo tells a verb that a value must follow from one that may be part of a name.
 func comesTo(verb string) bool {

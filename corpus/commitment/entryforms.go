@@ -72,7 +72,7 @@ func (e *entry) share() Type {
 }
 
 // middle stands between those counted and what they get.
-var middle = newSet([]string{"建有", "住上", "喝上", "用上", "通上", "走上", "享受", "得到", "参加", "纳入", "接入", "实现", "完成", "建成", "达到", "开通", "配备", "开展", "建立", "拥有", "通", "入驻"})
+var middle = newSet([]string{"建有", "住上", "喝上", "用上", "通上", "走上", "享受", "得到", "参加", "纳入", "接入", "实现", "完成", "建成", "达到", "进入", "开通", "配备", "开展", "建立", "拥有", "通", "入驻"})
 
 // forSomebody reads 为企业减负300亿元, 为2万名老人提供服务.
 func (e *entry) forSomebody() *draft {

@@ -29,7 +29,10 @@ func (s *sentence) promises(c *clause) []*draft {
 
 // complete adds what the sentence and the clause say of all of their promises.
 func (s *sentence) complete(d *draft, c *clause) {
-	d.t, d.lead, d.deadline, d.strength = s.t, s.lead, c.deadline, c.strength
+	d.t, d.lead, d.deadline = s.t, s.lead, c.deadline
+	if d.strength == "" {
+		d.strength = c.strength
+	}
 	if d.deadline.empty() {
 		if from, to := deadlineWithin(s.t.of(c.part)); to > from {
 			d.deadline = part{c.from + from, c.from + to}
@@ -108,6 +111,9 @@ func (s *sentence) numbered(c *clause) []*draft {
 			shared = v
 		default:
 			d = s.entry(item, part{}, shared)
+		}
+		if d == nil && i == 0 && v.empty() {
+			d = s.sought(c, item)
 		}
 		if d == nil {
 			continue
@@ -240,6 +246,10 @@ func (s *sentence) entry(item, v, shared part) *draft {
 	if len(qs) == 0 || endsAside(t.of(item)) {
 		return nil
 	}
+	if n := len(qs); n == 2 && startsHan(t.s[qs[0].Start:]) && countsThings(qs[0]) && !countsThings(qs[1]) &&
+		v.empty() && !t.reachBetween(part{qs[0].End, qs[1].Start}).empty() && !t.joined(qs[0], qs[1]) {
+		qs = qs[1:] // 三项保险参保率稳定在97%
+	}
 	e := entry{s: s, item: item, verb: v, shared: shared, quantities: qs, q: qs[len(qs)-1]}
 	e.before = t.trim(part{item.from, qs[0].Start})
 	e.after = t.trim(part{e.q.End, item.to})
@@ -247,6 +257,26 @@ func (s *sentence) entry(item, v, shared part) *draft {
 		e.verb = part{v.from, v.from}
 	}
 	return e.read()
+}
+
+// sought reads what is to be got from others: 争取中央资金2亿元. Whether they give it is
+// theirs to decide.
+func (s *sentence) sought(c *clause, item part) *draft {
+	const verb = "争取"
+	if c.from != item.from || !strings.HasSuffix(s.t.s[c.whole.from:c.from], verb) {
+		return nil
+	}
+	d := s.entry(part{c.from - len(verb), item.to}, part{c.from - len(verb), c.from}, part{})
+	if d == nil || d.object.empty() || d.object.from >= d.quantities[0].Start || d.kind == Target {
+		return nil
+	}
+	d.strength = Explore
+	return d
+}
+
+// joined tells whether a joint parts two quantities.
+func (t *text) joined(a, b numeral.Quantity) bool {
+	return strings.ContainsAny(t.s[a.End:b.Start], "、,")
 }
 
 // endsAside tells what is only named as done by then: 在完成5个试点的基础上.
