@@ -141,6 +141,28 @@ func headsOf(ctx context.Context, v *store.View) ([]Head, error) {
 	return heads, nil
 }
 
+// hitHeads are the documents with hits, in the order of Compare. Those that went after they
+// were found are left out.
+func hitHeads(ctx context.Context, v *store.View, hit map[string]search.Totals) ([]Head, error) {
+	heads := make([]Head, 0, len(hit))
+	for id := range hit {
+		if err := ctx.Err(); err != nil {
+			return nil, context.Cause(ctx)
+		}
+		o, err := v.Ordinal(id)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		d, headErr := v.Head(o)
+		if err := errors.Join(err, headErr); err != nil {
+			return nil, fmt.Errorf("list documents: %w", err)
+		}
+		heads = append(heads, Head{Document: d, Ordinal: o})
+	}
+	slices.SortFunc(heads, func(a, b Head) int { return Compare(a.Document, b.Document) })
+	return heads, nil
+}
+
 // Text is a document with its paragraphs as queries look at them. They lie in the
 // mapped file and hold as long as the function that got them.
 type Text struct {
@@ -229,11 +251,13 @@ func (c *Corpus) eachText(ctx context.Context, v *store.View, filter search.Filt
 
 // selectedHeads are the documents that are read, in the order of Compare.
 func selectedHeads(ctx context.Context, v *store.View, s Selection) ([]Head, error) {
-	heads, err := headsOf(ctx, v)
+	read := headsOf
+	if s.Hit != nil {
+		read = func(ctx context.Context, v *store.View) ([]Head, error) { return hitHeads(ctx, v, s.Hit) }
+	}
+	heads, err := read(ctx, v)
 	documents := s.Filter.Without(query.FieldRole)
-	return slices.DeleteFunc(heads, func(h Head) bool {
-		return s.Hit != nil && s.Hit[h.ID].Documents == 0 || !documents.Match(&h.Metadata, corpus.RoleOther)
-	}), err
+	return slices.DeleteFunc(heads, func(h Head) bool { return !documents.Match(&h.Metadata, corpus.RoleOther) }), err
 }
 
 // visit reads a document and calls visit, unless no paragraph passes the filter.
