@@ -52,13 +52,14 @@ func finding(t query.Text, role corpus.Role, year int) func(*commitment.Finder) 
 	}
 }
 
-// placeOf is the paragraph of a hit as queries look at it.
+// placeOf is the paragraph of a hit as query.Marks looks at it, which folds the text itself.
 func placeOf(h *Hit) query.Place {
 	m := &corpus.Metadata{
 		Title: h.Document.Title, Region: h.Document.Region, Level: h.Document.Level, Year: h.Document.Year,
 		Date: h.Document.Date, Kind: h.Document.Kind, Issuer: h.Document.Issuer, Number: h.Document.Number,
 	}
-	p := query.Place{Text: foldedText(h.Paragraph.Text), Meta: m, Title: foldedText(m.Title), Role: h.Role}
+	text := query.Text{Original: func() string { return h.Paragraph.Text }}
+	p := query.Place{Text: text, Meta: m, Title: foldedText(m.Title), Role: h.Role}
 	p.Text.Commitments = finding(p.Text, h.Reading, m.Year)
 	for _, title := range h.Section {
 		p.Headings = append(p.Headings, foldedText(title))

@@ -3,7 +3,7 @@ package query
 import "cewen/analysis"
 
 // Marks returns the occurrences of a query in a paragraph that is a hit, in bytes
-// of the original text, in no order: those that are counted.
+// of the original text, in no order: those that are counted. The text is folded here.
 func Marks(e Expr, p Place) []Span {
 	scope, e := Scope(e)
 	_, text := SplitFields(e)
