@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"cewen/analysis"
+	"cewen/engine/embedded/zap"
 )
 
 // termCounter lists the terms of texts, of one after another: each term once, with how
@@ -9,24 +10,24 @@ import (
 type termCounter struct {
 	terms  []string
 	counts []uint32
-	at     map[string]int // where in terms a term is
+	at     *zap.Numbering // where in terms a term is
 }
 
 // begin begins with a text of some terms.
 func (c *termCounter) begin(terms int) {
 	if c.at == nil {
-		c.at = make(map[string]int)
+		c.at = zap.NewNumbering()
 	}
-	clear(c.at)
+	c.at.Clear()
 	c.terms, c.counts = make([]string, 0, terms), make([]uint32, 0, terms)
 }
 
 func (c *termCounter) add(term string) {
-	if i, ok := c.at[term]; ok {
+	i, added := c.at.Number(term)
+	if !added {
 		c.counts[i]++
 		return
 	}
-	c.at[term] = len(c.terms)
 	c.terms, c.counts = append(c.terms, term), append(c.counts, 1)
 }
 

@@ -19,7 +19,7 @@ type inverted struct {
 
 // invert turns a field round. fields are what records have of it, nil for nothing.
 func invert(fields []*Field) *inverted {
-	numbers := make(map[string]uint32)
+	numbers := NewNumbering()
 	var terms []string // by number, as they come
 	var counts []uint32
 	var sequence []uint32 // the number of each term of each record
@@ -30,10 +30,8 @@ func invert(fields []*Field) *inverted {
 		}
 		scored = scored || f.Frequencies != nil
 		for _, term := range f.Terms {
-			number, known := numbers[term]
-			if !known {
-				number = uint32(len(terms))
-				numbers[term] = number
+			number, added := numbers.Number(term)
+			if added {
 				terms, counts = append(terms, term), append(counts, 0)
 			}
 			counts[number]++

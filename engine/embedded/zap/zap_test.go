@@ -217,3 +217,23 @@ func sample(n int) []index.Document {
 	}
 	return results
 }
+
+func TestNumbering(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n, want := zap.NewNumbering(), make(map[string]uint32)
+		for _, term := range rapid.SliceOf(rapid.StringOfN(rapid.SampledFrom([]rune("ab发展\x00")), 0, 5, -1)).Draw(t, "terms") {
+			before, known := want[term]
+			if !known {
+				before = uint32(len(want))
+				want[term] = before
+			}
+			if number, added := n.Number(term); number != before || added == known {
+				t.Fatalf("%q is number %d, %v, want %d", term, number, added, before)
+			}
+		}
+		n.Clear()
+		if number, added := n.Number("发展"); number != 0 || !added {
+			t.Fatal(number, added)
+		}
+	})
+}
