@@ -1,8 +1,6 @@
 package store
 
 import (
-	"slices"
-
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"cewen/corpus"
@@ -23,20 +21,17 @@ func newOutlines() (*outlines, error) {
 	return &outlines{read}, err
 }
 
-// get returns an outline that the caller may change.
+// get returns an outline that is not to be changed.
 func (k *outlines) get(o Ordinal, read func(Ordinal) (*corpus.Document, error)) (*corpus.Document, error) {
 	if k == nil {
 		return read(o)
 	}
-	d, ok := k.read.Get(o)
-	if !ok {
-		var err error
-		if d, err = read(o); err != nil {
-			return nil, err
-		}
+	if d, ok := k.read.Get(o); ok {
+		return d, nil
+	}
+	d, err := read(o)
+	if err == nil {
 		k.read.Add(o, d)
 	}
-	own := *d
-	own.Sections, own.Paragraphs = slices.Clone(d.Sections), slices.Clone(d.Paragraphs)
-	return &own, nil
+	return d, err
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"runtime"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 	"golang.org/x/sync/errgroup"
@@ -187,6 +188,17 @@ func (v *View) Head(o Ordinal) (*corpus.Document, error) {
 // ErrNotFound. The roles of its sections are assigned anew, see
 // corpus.Document.AssignRoles.
 func (v *View) Outline(o Ordinal) (*corpus.Document, error) {
+	d, err := v.SharedOutline(o)
+	if err != nil {
+		return nil, err
+	}
+	own := *d
+	own.Sections, own.Paragraphs = slices.Clone(d.Sections), slices.Clone(d.Paragraphs)
+	return &own, nil
+}
+
+// SharedOutline is Outline for callers that change nothing of it: others have the same one.
+func (v *View) SharedOutline(o Ordinal) (*corpus.Document, error) {
 	if !v.Holds(o) {
 		return nil, fmt.Errorf("document version %d: %w", o, ErrNotFound)
 	}

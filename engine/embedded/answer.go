@@ -186,11 +186,11 @@ func (a *answerer) addByReading(c *collector, matches []match, scores []float64)
 		weight += w
 	}
 	for i, m := range matches {
-		text := c.texts.of[m.slot].folded.String(int(m.paragraph))
+		folded := c.texts.of[m.slot].folded
 		switch {
 		case len(texts) > 1:
-			scores[i] += nearWeight * weight * near.of(text)
-		case len(texts) == 1 && m.headed && corpus.TrimNumber(text) == texts[0]:
+			scores[i] += nearWeight * weight * near.of(folded.At(int(m.paragraph)))
+		case len(texts) == 1 && m.headed && corpus.TrimNumber(folded.String(int(m.paragraph))) == texts[0]:
 			scores[i] += nameBoost
 		}
 	}
@@ -205,7 +205,7 @@ func (a *answerer) hits(page []placed) ([]search.Hit, error) {
 		d := outlines[p.slot]
 		if d == nil {
 			var err error
-			if d, err = a.store.Outline(o); err != nil {
+			if d, err = a.store.SharedOutline(o); err != nil {
 				return nil, fmt.Errorf("show hits: %w", err)
 			}
 			outlines[p.slot] = d

@@ -52,7 +52,7 @@ func (p *promises) enter(v *store.View, o store.Ordinal, f *commitment.Finder) e
 		p.kept = kept
 		return nil
 	}
-	d, err := v.Outline(o)
+	d, err := v.SharedOutline(o)
 	if err != nil {
 		return err
 	}

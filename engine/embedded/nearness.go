@@ -3,13 +3,12 @@ package embedded
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // nearness tells how near to each other literals stand in a text. It is for one
 // goroutine.
 type nearness struct {
-	literals []string
+	literals []needle
 	spots    []spot // of the text at hand, in order
 	seen     []int  // of each literal: its spots in the stretch at hand
 }
@@ -18,12 +17,16 @@ type nearness struct {
 type spot struct{ start, end, literal int }
 
 func newNearness(literals []string) *nearness {
-	return &nearness{literals: literals, seen: make([]int, len(literals))}
+	n := &nearness{seen: make([]int, len(literals))}
+	for _, literal := range literals {
+		n.literals = append(n.literals, newNeedle(literal))
+	}
+	return n
 }
 
 // of returns 1 where all literals stand side by side in a text, less the further
 // apart they are and the fewer of them there are, 0 for a single one.
-func (n *nearness) of(text string) float64 {
+func (n *nearness) of(text []byte) float64 {
 	present, length := n.find(text)
 	if present < 2 {
 		return 0
@@ -34,22 +37,19 @@ func (n *nearness) of(text string) float64 {
 
 // find finds the spots of a text. It returns how many literals have any and how
 // long those are together.
-func (n *nearness) find(text string) (present, length int) {
+func (n *nearness) find(text []byte) (present, length int) {
 	n.spots = n.spots[:0]
-	for i, literal := range n.literals {
+	for i := range n.literals {
+		literal := &n.literals[i]
 		before := len(n.spots)
-		for from := 0; ; {
-			at := strings.Index(text[from:], literal)
-			if at < 0 {
-				break
-			}
-			start := from + at
-			from = start + len(literal)
-			n.spots = append(n.spots, spot{start, from, i})
+		for start := literal.index(text, 0); start >= 0; {
+			end := start + len(literal.text)
+			n.spots = append(n.spots, spot{start, end, i})
+			start = literal.index(text, end)
 		}
 		if len(n.spots) > before {
 			present++
-			length += len(literal)
+			length += len(literal.text)
 		}
 	}
 	slices.SortFunc(n.spots, func(a, b spot) int { return cmp.Compare(a.start, b.start) })

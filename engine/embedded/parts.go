@@ -30,7 +30,7 @@ func (c *partsCache) get(v *store.View, o store.Ordinal) (*parts, error) {
 	if p := c.read.Load(); p != nil {
 		return p, nil
 	}
-	d, err := v.Outline(o)
+	d, err := v.SharedOutline(o)
 	if err != nil {
 		return nil, fmt.Errorf("sections: %w", err)
 	}

@@ -44,7 +44,7 @@ func (r recorder) all(ctx context.Context, v *store.View, versions []store.Ordin
 }
 
 func (r recorder) record(v *store.View, o store.Ordinal) (recorded, error) {
-	d, err := v.Outline(o)
+	d, err := v.SharedOutline(o)
 	if err != nil {
 		return recorded{}, err
 	}
