@@ -7,7 +7,9 @@
 package commitment
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"cewen/analysis"
 	"cewen/analysis/numeral"
@@ -15,7 +17,7 @@ import (
 )
 
 // Version changes whenever Find finds anything else than before in any text.
-const Version = 6
+const Version = 7
 
 // Type is what kind of a promise it is (类型).
 type Type string
@@ -103,5 +105,19 @@ func (f *Finder) Find(p Passage) []Commitment {
 			found = append(found, d.finish(p.Text, folded))
 		}
 	}
-	return found
+	return apart(found)
+}
+
+// apart leaves out commitments that overlap one before: each stretch of a text promises once,
+// so that commitments can be counted by their places.
+func apart(found []Commitment) []Commitment {
+	slices.SortStableFunc(found, func(a, b Commitment) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	end := 0
+	return slices.DeleteFunc(found, func(c Commitment) bool {
+		if c.Start < end {
+			return true
+		}
+		end = c.End
+		return false
+	})
 }
