@@ -53,7 +53,7 @@ func BenchmarkAnswer(b *testing.B) {
 
 // benchmarkSearch reports how fast that is by the text that is held, as a scan would read
 // it.
-func benchmarkSearch(b *testing.B, bench *fixture, request search.Request, size int64) {
+func benchmarkSearch(b *testing.B, bench *bench, request search.Request, size int64) {
 	b.SetBytes(size)
 	b.ReportAllocs()
 	paragraphs := 0
@@ -71,7 +71,7 @@ func benchmarkSearch(b *testing.B, bench *fixture, request search.Request, size 
 }
 
 // benchmarkCandidates plans a query and finds its candidates.
-func benchmarkCandidates(b *testing.B, bench *fixture, expr query.Expr) {
+func benchmarkCandidates(b *testing.B, bench *bench, expr query.Expr) {
 	b.ReportAllocs()
 	err := bench.engine.read(search.Request{Expr: expr}, func(a *answerer) error {
 		candidates := uint64(0)
@@ -102,7 +102,7 @@ func benchmarkCandidates(b *testing.B, bench *fixture, expr query.Expr) {
 }
 
 // benchmarkFacets adds up what was collected.
-func benchmarkFacets(b *testing.B, bench *fixture, request search.Request) {
+func benchmarkFacets(b *testing.B, bench *bench, request search.Request) {
 	b.ReportAllocs()
 	err := bench.engine.read(request, func(a *answerer) error {
 		c, err := a.newCollector(search.SortNewest, nil)
@@ -123,7 +123,7 @@ func benchmarkFacets(b *testing.B, bench *fixture, request search.Request) {
 }
 
 // benchmarkTally counts a common gram by the index.
-func benchmarkTally(b *testing.B, bench *fixture, gram string) {
+func benchmarkTally(b *testing.B, bench *bench, gram string) {
 	if !common()[gram] {
 		b.Fatalf("%s is not common", gram)
 	}
@@ -153,7 +153,7 @@ func benchmarkTally(b *testing.B, bench *fixture, gram string) {
 
 // benchmarkOpen opens the generation anew and makes it searchable: it loads the columns
 // and the place of each record. It ends the engine's use of it.
-func benchmarkOpen(b *testing.B, bench *fixture) {
+func benchmarkOpen(b *testing.B, bench *bench) {
 	dir := bench.engine.current.Load().dir
 	if err := bench.engine.current.Swap(nil).close(); err != nil {
 		b.Fatal(err)
@@ -179,7 +179,7 @@ func benchmarkOpen(b *testing.B, bench *fixture) {
 
 // BenchmarkLoadColumns takes in what is known of documents.
 func BenchmarkLoadColumns(b *testing.B) {
-	bench := newFixture(b)
+	bench := newBench(b)
 	for i := range benchReports {
 		bench.putReport(i, 2)
 	}
@@ -201,7 +201,7 @@ func BenchmarkLoadColumns(b *testing.B) {
 
 // BenchmarkRecord makes the terms of the records of a document.
 func BenchmarkRecord(b *testing.B) {
-	bench := newFixture(b)
+	bench := newBench(b)
 	bench.putReport(1, benchParagraphs)
 	batch, size := bench.pending(0)
 	b.SetBytes(size)
@@ -227,7 +227,7 @@ func BenchmarkRecord(b *testing.B) {
 func BenchmarkStep(b *testing.B) {
 	const reports = 50 // of 20 kB
 	b.Run("prepare", func(b *testing.B) {
-		bench := newFixture(b)
+		bench := newBench(b)
 		for i := range reports {
 			bench.putReport(i, benchParagraphs)
 		}
@@ -244,7 +244,7 @@ func BenchmarkStep(b *testing.B) {
 		}
 	})
 	b.Run("commit", func(b *testing.B) {
-		bench := newFixture(b)
+		bench := newBench(b)
 		next := 0
 		for b.Loop() {
 			b.StopTimer()

@@ -16,13 +16,13 @@ import (
 
 // bench is an engine whose generation is current and empty, and its store.
 type bench struct {
-	t      *testing.T
+	t      testing.TB
 	engine *Engine
 	store  *store.Store
 	words  *analysis.Words
 }
 
-func newBench(t *testing.T) *bench {
+func newBench(t testing.TB) *bench {
 	t.Helper()
 	dir := t.TempDir()
 	s, err := store.Open(filepath.Join(dir, "store.db"))

@@ -88,13 +88,19 @@ func (g *generation) keepStart() error {
 	}
 	defer func() { _ = v.release() }()
 	f := &startFile{Position: v.position, Segments: make(map[string]startSegment)}
+	places := make(map[string][]place)
 	for _, s := range v.segments {
 		if file, ok := s.snapshot.Segment().(segmentFile); ok {
-			f.Segments[filepath.Base(file.Path())] = startSegment{CRC: file.CRC(), Runs: runs(v.documents, s.places)}
+			name := filepath.Base(file.Path())
+			f.Segments[name], places[name] = startSegment{CRC: file.CRC()}, s.places
 		}
 	}
 	if g.hasKept(f) {
 		return nil
+	}
+	for name, s := range f.Segments {
+		s.Runs = runs(v.documents, places[name])
+		f.Segments[name] = s
 	}
 	err := g.store.View(func(sv *store.View) error {
 		for i := range v.documents {
@@ -117,20 +123,19 @@ func (g *generation) keepStart() error {
 	return nil
 }
 
-// hasKept tells that a file says what there is to say.
+// hasKept tells that the file that is there says as much as f would.
 func (g *generation) hasKept(f *startFile) bool {
 	g.writing.Lock()
 	defer g.writing.Unlock()
-	return g.kept != nil && g.kept.Position == f.Position && sameKeys(g.kept.Segments, f.Segments)
-}
-
-func sameKeys[V any](a, b map[string]V) bool {
-	for key := range a {
-		if _, ok := b[key]; !ok {
+	if g.kept == nil || g.kept.Position != f.Position || len(g.kept.Segments) != len(f.Segments) {
+		return false
+	}
+	for name := range f.Segments {
+		if _, ok := g.kept.Segments[name]; !ok {
 			return false
 		}
 	}
-	return len(a) == len(b)
+	return true
 }
 
 // runs are the places of a segment in short.

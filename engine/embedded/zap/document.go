@@ -38,9 +38,6 @@ const idField = "_id"
 // ID implements index.Document.
 func (d *Document) ID() string { return d.id }
 
-// Fields are the fields of the record, without its ID.
-func (d *Document) Fields() []Field { return d.fields }
-
 // Size implements index.Document: about what the record takes in memory, in bytes.
 func (d *Document) Size() int {
 	size := len(d.id)
