@@ -17,7 +17,7 @@ import (
 )
 
 // Version changes whenever Find finds anything else than before in any text.
-const Version = 7
+const Version = 8
 
 // Type is what kind of a promise it is (类型).
 type Type string

@@ -29,6 +29,9 @@ func TestCommitmentsOfSentences(t *testing.T) {
 		{"a list shares its verb", "全年完成12个旧小区改造、40栋旧楼加固和8部电梯加装。", []string{
 			"完成|旧小区改造|12个|全年|plain|project", "完成|旧楼加固|40栋|全年|plain|project", "完成|电梯加装|8部|全年|plain|project",
 		}},
+		{"schools are built, too", "新建幼儿园６所、中小学8所。", []string{
+			"新建|幼儿园|６所||plain|project", "新建|中小学|8所||plain|project",
+		}},
 		{"verbs in a row are one", "新建、改建乡村公路90公里。", []string{"新建、改建|乡村公路|90公里||plain|project"}},
 		{"indicators and their values", "主要预期目标是：地区生产总值增长6%左右，城镇新增就业2万人以上，调查失业率控制在5.5%以内。", []string{
 			"增长|地区生产总值|6%左右||aim|target", "|城镇新增就业|2万人以上||aim|target", "控制在|调查失业率|5.5%以内||aim|target",
