@@ -15,6 +15,8 @@ type inverted struct {
 	records []uint32
 	// frequencies and lengths, a posting each; nil where only records are kept.
 	frequencies, lengths []uint32
+	at                   int    // the next term
+	key                  []byte // the last one
 }
 
 // invert turns a field round. fields are what records have of it, nil for nothing.
@@ -75,24 +77,18 @@ func (in *inverted) fill(fields []*Field, sequence, next []uint32) {
 	}
 }
 
-// postings are the records of a term.
-type postings struct {
-	records, frequencies, lengths []uint32
-}
-
-func (in *inverted) postings(term int) postings {
-	from, to := in.first[term], in.first[term+1]
-	p := postings{records: in.records[from:to]}
+// next implements terms.
+func (in *inverted) next() (term []byte, p postings, ok bool, err error) {
+	i := in.at
+	if i == len(in.terms) {
+		return nil, p, false, nil
+	}
+	in.at++
+	in.key = append(in.key[:0], in.terms[i]...)
+	from, to := in.first[i], in.first[i+1]
+	p.records = in.records[from:to]
 	if in.frequencies != nil {
 		p.frequencies, p.lengths = in.frequencies[from:to], in.lengths[from:to]
 	}
-	return p
-}
-
-// frequency of a posting, 0 where only records are kept.
-func (p postings) frequency(i int) uint32 {
-	if p.frequencies == nil {
-		return 0
-	}
-	return p.frequencies[i]
+	return in.key, p, true, nil
 }

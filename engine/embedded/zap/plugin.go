@@ -2,17 +2,19 @@ package zap
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"sync"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 	zapx "github.com/blevesearch/zapx/v17"
 )
 
-// Plugin is bleve's format with segments of Documents built here. Segments of other
-// documents, and all reading and merging, are left to bleve.
+// Plugin is bleve's format with segments of Documents built and merged here. Segments of other
+// documents, and all reading, are left to bleve.
 type Plugin struct{ zapx.ZapPlugin }
 
 var _ scorch.SegmentPlugin = (*Plugin)(nil)
@@ -50,7 +52,50 @@ func (p *Plugin) NewUsing(results []index.Document, config map[string]any) (segm
 	if stats == nil {
 		stats = new(segment.Stats)
 	}
-	s, err := zapx.InitSegmentBase(file.bytes, file.sum(), zapx.DefaultChunkMode, uint64(len(documents)),
+	s, err := zapx.InitSegmentBase(file.bytes, file.checksum(), zapx.DefaultChunkMode, uint64(len(documents)),
 		file.stored, file.sections, config, stats)
-	return s, uint64(len(file.bytes)), err
+	return &memory{s, file.bytes, file.stored, file.sections}, uint64(len(file.bytes)), err
+}
+
+// memory is a segment built here that is not on disk yet, with what it consists of.
+type memory struct {
+	*zapx.SegmentBase
+	bytes            []byte
+	stored, sections uint64
+}
+
+// Merge implements scorch.SegmentPlugin.
+func (p *Plugin) Merge(segments []segment.Segment, drops []*roaring.Bitmap, path string, closed chan struct{}, r segment.StatsReporter) (
+	numbers [][]uint64, size uint64, err error,
+) {
+	return p.MergeUsing(segments, drops, path, closed, r, nil)
+}
+
+// MergeUsing implements scorch.SegmentPlugin.
+func (p *Plugin) MergeUsing(segments []segment.Segment, drops []*roaring.Bitmap, path string, closed chan struct{},
+	r segment.StatsReporter, config map[string]any,
+) (numbers [][]uint64, size uint64, err error) {
+	m, err := newMerge(segments, drops, closed)
+	if errors.Is(err, errForeign) {
+		return p.ZapPlugin.MergeUsing(plain(segments), drops, path, closed, r, config)
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	size, err = m.writeTo(path)
+	if err == nil && r != nil {
+		r.ReportBytesWritten(size)
+	}
+	return m.numbers(), size, err
+}
+
+// plain are segments as bleve knows them.
+func plain(segments []segment.Segment) []segment.Segment {
+	all := slices.Clone(segments)
+	for i, s := range all {
+		if m, ok := s.(*memory); ok {
+			all[i] = m.SegmentBase
+		}
+	}
+	return all
 }
