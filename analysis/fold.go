@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -39,79 +38,6 @@ func AppendFold(dst []byte, text string) []byte {
 		i += size
 	}
 	return dst
-}
-
-// Folded is a folded text that remembers where each of its bytes came from.
-type Folded struct {
-	// Text is Fold of the original.
-	Text string
-	// start and end hold, for each byte of Text, the byte range in the original
-	// of the character that it belongs to.
-	start, end []uint32
-}
-
-// FoldWithOffsets folds text and keeps the way back. It is for the few texts
-// that are shown; texts that are only searched need Fold.
-func FoldWithOffsets(text string) *Folded {
-	f := folder{table: foldTable()}
-	folded := make([]byte, 0, len(text))
-	m := &Folded{start: make([]uint32, 0, len(text)), end: make([]uint32, 0, len(text))}
-	// mark says where the bytes added to folded came from.
-	mark := func(from, to int) {
-		for len(m.start) < len(folded) {
-			m.start, m.end = append(m.start, uint32(from)), append(m.end, uint32(to))
-		}
-	}
-	spaceAt := 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		wasPending := f.pending
-		r, space, ok := f.next(r)
-		if f.pending && !wasPending {
-			spaceAt = i
-		}
-		if space {
-			folded = append(folded, ' ')
-			mark(spaceAt, i)
-		}
-		if ok {
-			folded = utf8.AppendRune(folded, r)
-			mark(i, i+size)
-		}
-		i += size
-	}
-	m.Text = string(folded)
-	return m
-}
-
-// Original maps the byte range [start, end) of f.Text to the byte range of the
-// original that it stands for, whole characters on both sides. It panics when
-// the range is not within f.Text.
-func (f *Folded) Original(start, end int) (from, to int) {
-	if start == end {
-		if start == len(f.start) {
-			if start == 0 {
-				return 0, 0
-			}
-			return int(f.end[start-1]), int(f.end[start-1])
-		}
-		return int(f.start[start]), int(f.start[start])
-	}
-	return int(f.start[start]), int(f.end[end-1])
-}
-
-// Range maps the byte range [from, to) of the original to the byte range of
-// f.Text that comes from it and from nothing else. It is empty where folding drops
-// the whole of it.
-func (f *Folded) Range(from, to int) (start, end int) {
-	start, _ = slices.BinarySearch(f.start, uint32(from))
-	end, _ = slices.BinarySearchFunc(f.end, uint32(to), func(e, to uint32) int {
-		if e <= to {
-			return -1
-		}
-		return 1
-	})
-	return start, max(start, end)
 }
 
 // folder is the state of one pass over a text.

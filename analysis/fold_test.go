@@ -113,6 +113,27 @@ func checkOffsets(t *rapid.T, original string, f *Folded) {
 	}
 }
 
+// TestRangesComeFromNothingElse: every character of the range comes from within the range of
+// the original, and those on both sides of it do not.
+func TestRangesComeFromNothingElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		original := text().Draw(t, "text")
+		f := FoldWithOffsets(original)
+		from := rapid.IntRange(0, len(original)).Draw(t, "from")
+		to := rapid.IntRange(from, len(original)).Draw(t, "to")
+		start, end := f.Range(from, to)
+		within := func(at int) bool {
+			a, b := f.Original(at, at+1)
+			return a >= from && b <= to
+		}
+		for at := range f.Text {
+			if within(at) != (at >= start && at < end) {
+				t.Fatalf("[%d,%d) of %q is [%d,%d) of %q, byte %d", from, to, original, start, end, f.Text, at)
+			}
+		}
+	})
+}
+
 func onEdge(s string, i int) bool {
 	if i == 0 || i == len(s) {
 		return true
@@ -131,5 +152,14 @@ func BenchmarkFold(b *testing.B) {
 	var dst []byte
 	for b.Loop() {
 		dst = AppendFold(dst[:0], text)
+	}
+}
+
+func BenchmarkFoldWithOffsets(b *testing.B) {
+	text := strings.Repeat("抢抓太忻一体化经济区建设机遇，推动（杏花岭区）全方位高质量发展；PM2.5浓度下降3.1%。", 10)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		FoldWithOffsets(text)
 	}
 }
