@@ -98,7 +98,7 @@ func measure(ctx context.Context, o options, f bench.Figures) ([]bench.Table, er
 	return append(tables, more...), err
 }
 
-// measureMore measures hostile queries and the peer.
+// measureMore measures hostile queries and the peers.
 func measureMore(ctx context.Context, data string, q *bench.Queries) (tables []bench.Table, err error) {
 	d, err := harness.Open(data)
 	if err != nil {
@@ -122,6 +122,6 @@ func measureMore(ctx context.Context, data string, q *bench.Queries) (tables []b
 	if err != nil {
 		return nil, err
 	}
-	t, err := measurePeer(ctx, d, words, q)
+	t, err := measurePeers(ctx, d, words, q)
 	return append(tables, t...), err
 }

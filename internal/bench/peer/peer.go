@@ -6,30 +6,43 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	bleveanalysis "github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/standard"
 	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
-	bsearch "github.com/blevesearch/bleve/v2/search"
-	bquery "github.com/blevesearch/bleve/v2/search/query"
 
 	"cewen/analysis"
 	"cewen/corpus/store"
 	"cewen/internal/bench"
 	"cewen/internal/disk"
-	"cewen/search"
-	"cewen/search/query"
 )
 
-// The peer is what one gets from bleve by its own means: a document a paragraph, its text
-// as bigrams with positions (the analyzer cjk) and as words of gse, keywords for facets, a
-// phrase as a match phrase.
+// The peers are what one gets from bleve by its own means: a document a paragraph, its text
+// by an analyzer with positions, keywords for facets, a phrase as a match phrase.
+
+// peer is an index of plain bleve.
+type peer struct {
+	name  string // of the analyzer of Text
+	holds string // what is in it
+	words bool   // the words of gse are in it, too
+	index bleve.Index
+}
+
+// newPeers are by the two analyzers that fit Chinese: cjk, whose tokens are pairs of
+// characters, and standard, whose tokens are single ones. What an import is compared with
+// is the first: bigrams and words.
+func newPeers() []*peer {
+	return []*peer{
+		{name: cjk.AnalyzerName, holds: "bigrams (cjk) and words of gse, with positions", words: true},
+		{name: standard.Name, holds: "single characters (standard) with positions"},
+	}
+}
 
 // peerDocument is a paragraph as bleve indexes it by reflection.
 type peerDocument struct {
@@ -54,13 +67,14 @@ func (a *gseAnalyzer) Analyze(text []byte) bleveanalysis.TokenStream {
 	return tokens
 }
 
-func peerMapping(words *analysis.Words) (mapping.IndexMapping, error) {
-	err := registry.RegisterAnalyzer(gseName, func(map[string]any, *registry.Cache) (bleveanalysis.Analyzer, error) {
+func registerWords(words *analysis.Words) error {
+	return registry.RegisterAnalyzer(gseName, func(map[string]any, *registry.Cache) (bleveanalysis.Analyzer, error) {
 		return &gseAnalyzer{words}, nil
 	})
-	if err != nil {
-		return nil, err
-	}
+}
+
+// mapping leaves out what is not added.
+func (p *peer) mapping() mapping.IndexMapping {
 	document := bleve.NewDocumentStaticMapping()
 	add := func(name, analyzer string) {
 		field := bleve.NewTextFieldMapping()
@@ -68,70 +82,73 @@ func peerMapping(words *analysis.Words) (mapping.IndexMapping, error) {
 		field.IncludeTermVectors = analyzer != "keyword"
 		document.AddFieldMappingsAt(name, field)
 	}
-	add("Text", cjk.AnalyzerName)
-	add("Words", gseName)
+	add("Text", p.name)
+	if p.words {
+		add("Words", gseName)
+	}
 	for _, name := range []string{"Region", "Level", "Year", "Kind"} {
 		add(name, "keyword")
 	}
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = document
-	return m, nil
+	return m
 }
 
-// runs is how often each query is asked of both, in turn.
-const runs = 21
-
-// measurePeer builds the peer over the same texts and asks both the same, in turn.
-func measurePeer(ctx context.Context, d *bench.Directory, words *analysis.Words, q *bench.Queries) (tables []bench.Table, err error) {
+// measurePeers builds the peers over the same texts and asks all the same, in turn.
+func measurePeers(ctx context.Context, d *bench.Directory, words *analysis.Words, q *bench.Queries) (tables []bench.Table, err error) {
 	dir, err := os.MkdirTemp("", "cewen-bench-peer")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	m, err := peerMapping(words)
-	if err != nil {
+	if err := registerWords(words); err != nil {
 		return nil, err
 	}
-	index, err := bleve.New(filepath.Join(dir, "bleve"), m)
-	if err != nil {
-		return nil, err
+	built := bench.Table{
+		Title:  "Plain bleve: indexing",
+		Note:   "Reading and storing files is not in it; the index is as large as it is while it merges.",
+		Header: []string{"text by", "text MB", "seconds", "MB/s", "CPU s/MB", "index / text"}, Texts: []int{0},
 	}
-	defer func() { err = errors.Join(err, index.Close()) }()
-	built, err := buildPeer(index, dir, d.Store)
-	if err != nil {
-		return nil, err
+	peers := newPeers()
+	for _, p := range peers {
+		path := filepath.Join(dir, p.name)
+		if p.index, err = bleve.New(path, p.mapping()); err != nil {
+			return nil, err
+		}
+		defer func() { err = errors.Join(err, p.index.Close()) }()
+		row, err := p.build(path, d.Store)
+		if err != nil {
+			return nil, err
+		}
+		built.Rows = append(built.Rows, row)
 	}
-	compared, err := comparePeer(ctx, d.Engine, index, q)
+	compared, err := comparePeers(ctx, d.Engine, peers, q)
 	return []bench.Table{built, compared}, err
 }
 
-// buildPeer indexes everything and says what that took.
-func buildPeer(index bleve.Index, dir string, s *store.Store) (t bench.Table, err error) {
+// build indexes everything and says what that took.
+func (p *peer) build(path string, s *store.Store) (row []string, err error) {
 	start, cpu := time.Now(), processorTime()
-	size, err := fillPeer(index, s)
+	size, err := p.fill(s)
 	if err != nil {
-		return t, err
+		return nil, err
 	}
-	took := time.Since(start).Seconds()
-	stored, err := disk.Bytes(dir)
+	took, used := time.Since(start).Seconds(), (processorTime() - cpu).Seconds()
+	stored, err := disk.Bytes(path)
 	mb := float64(size) / 1e6
-	return bench.Table{
-		Title:  "Plain bleve: indexing",
-		Note:   "Reading and storing files is not in it; the index is as large as it is while it merges.",
-		Header: []string{"text MB", "seconds", "MB/s", "CPU s/MB", "index / text"},
-		Rows: [][]string{{
-			bench.Number(mb), bench.Number(took), bench.Number(mb / took), bench.Number((processorTime() - cpu).Seconds() / mb),
-			bench.Number(float64(stored) / float64(size)),
-		}},
-	}, err
+	row = []string{p.holds}
+	for _, n := range []float64{mb, took, mb / took, used / mb, float64(stored) / float64(size)} {
+		row = append(row, bench.Number(n))
+	}
+	return row, err
 }
 
-// fillPeer indexes all paragraphs and returns how many bytes of text they are.
-func fillPeer(index bleve.Index, s *store.Store) (size int64, err error) {
-	batch := index.NewBatch()
+// fill indexes all paragraphs and returns how many bytes of text they are.
+func (p *peer) fill(s *store.Store) (size int64, err error) {
+	batch := p.index.NewBatch()
 	flush := func() error {
-		err := index.Batch(batch)
-		batch = index.NewBatch()
+		err := p.index.Batch(batch)
+		batch = p.index.NewBatch()
 		return err
 	}
 	err = s.View(func(v *store.View) error {
@@ -162,123 +179,6 @@ func fillPeer(index bleve.Index, s *store.Store) (size int64, err error) {
 		return errors.Join(err, failed)
 	})
 	return size, errors.Join(err, flush())
-}
-
-// comparePeer asks both for the totals, 4 facets and the best hits.
-func comparePeer(ctx context.Context, e search.Engine, index bleve.Index, q *bench.Queries) (bench.Table, error) {
-	t := bench.Table{
-		Title:  "Plain bleve: queries",
-		Note:   fmt.Sprintf("p50 of %d runs of each in turn, with all totals, 4 facets and %d hits by relevance. Goal: every class faster, the median 5 times.", runs, hits),
-		Header: []string{"class", "query", "ms", "plain bleve ms", "faster", "paragraphs", "by plain bleve"}, Texts: []int{0, 1},
-	}
-	var faster []float64
-	for _, c := range peerClasses(q) {
-		p, err := c.queries()
-		if err != nil {
-			return t, err
-		}
-		r, err := p.ask(ctx, e, index)
-		if err != nil {
-			return t, err
-		}
-		faster = append(faster, r.peer/r.own)
-		t.Rows = append(t.Rows, []string{
-			c.name, p.ours.String(), bench.Number(r.own), bench.Number(r.peer), bench.Number(r.peer / r.own), fmt.Sprint(r.paragraphs), fmt.Sprint(r.counted),
-		})
-	}
-	slices.Sort(faster)
-	t.Rows = append(t.Rows, []string{"median", "", "", "", bench.Number(faster[len(faster)/2]), "", ""})
-	return t, nil
-}
-
-// peerClass is a class of queries that plain bleve has, too: phrases, all or any of them.
-type peerClass struct {
-	name    string
-	phrases []string
-	any     bool
-}
-
-func peerClasses(q *bench.Queries) []peerClass {
-	return []peerClass{
-		{"rare", []string{q.Rare}, false},
-		{"middling", []string{"新质生产力"}, false},
-		{"common", []string{q.Common}, false},
-		{"commonest", []string{q.Commonest}, false},
-		{"one character", []string{q.Character}, false},
-		{"long", []string{q.Long}, false},
-		{"two terms", strings.Fields(q.Two), false},
-		{"OR of 10", strings.Split(q.Or, " | "), true},
-	}
-}
-
-func (c peerClass) queries() (p pairOfQueries, err error) {
-	var ours []query.Expr
-	var theirs []bquery.Query
-	for _, phrase := range c.phrases {
-		term, ok := query.NewTerm(phrase)
-		if !ok {
-			return p, fmt.Errorf("%q is no term", phrase)
-		}
-		ours, theirs = append(ours, term), append(theirs, matchPhrase(phrase))
-	}
-	switch {
-	case len(ours) == 1:
-		return pairOfQueries{ours[0], theirs[0]}, nil
-	case c.any:
-		return pairOfQueries{query.Or(ours), bquery.NewDisjunctionQuery(theirs)}, nil
-	}
-	return pairOfQueries{query.And(ours), bquery.NewConjunctionQuery(theirs)}, nil
-}
-
-// pairOfQueries asks for the same.
-type pairOfQueries struct {
-	ours   query.Expr
-	theirs bquery.Query
-}
-
-// compared is what both took, in milliseconds, and found.
-type compared struct {
-	own, peer  float64
-	paragraphs int
-	counted    uint64
-}
-
-func (p pairOfQueries) ask(ctx context.Context, e search.Engine, index bleve.Index) (c compared, err error) {
-	searcher := &search.Searcher{Engine: e}
-	var ours, theirs []time.Duration
-	for range runs {
-		start := time.Now()
-		r, err := searcher.Search(ctx, search.Request{Expr: p.ours, Facets: facets(), Limit: hits, Sort: search.SortRelevance})
-		if err != nil {
-			return c, err
-		}
-		ours, c.paragraphs = append(ours, time.Since(start)), r.Totals.Paragraphs
-		start = time.Now()
-		answer, err := index.SearchInContext(ctx, peerRequest(p.theirs))
-		if err != nil {
-			return c, err
-		}
-		theirs, c.counted = append(theirs, time.Since(start)), answer.Total
-	}
-	slices.Sort(ours)
-	slices.Sort(theirs)
-	c.own, c.peer = bench.Milliseconds(bench.Percentile(ours, 50)), bench.Milliseconds(bench.Percentile(theirs, 50))
-	return c, nil
-}
-
-func matchPhrase(phrase string) bquery.Query {
-	q := bquery.NewMatchPhraseQuery(phrase)
-	q.SetField("Text")
-	return q
-}
-
-func peerRequest(q bquery.Query) *bleve.SearchRequest {
-	r := bleve.NewSearchRequestOptions(q, hits, 0, false)
-	for _, name := range []string{"Region", "Level", "Year", "Kind"} {
-		r.AddFacet(name, bleve.NewFacetRequest(name, 100))
-	}
-	r.SortByCustom(bsearch.SortOrder{&bsearch.SortScore{Desc: true}})
-	return r
 }
 
 // processorTime is what this process has used of the processor.
