@@ -30,17 +30,14 @@ func (v *view) wordScores(words []string, matches []match) ([]float64, error) {
 
 // addWord adds what a word gives to the scores of matches.
 func (v *view) addWord(word string, matches []match, order []int, scores []float64) error {
-	lists := make([]segment.PostingsList, len(v.segments))
+	lists := make([]wordList, len(v.segments))
 	having, total := 0, 0
 	for i, s := range v.segments {
-		dictionary, err := s.snapshot.Segment().Dictionary(fieldWords)
-		if err != nil {
+		var err error
+		if lists[i], err = v.words.list(s, word); err != nil {
 			return err
 		}
-		if lists[i], err = dictionary.PostingsList([]byte(word), nil, nil); err != nil {
-			return err
-		}
-		having, total = having+int(lists[i].Count()), total+len(s.places)
+		having, total = having+lists[i].count(), total+len(s.places)
 	}
 	weight := rarity(having, total)
 	for i, s := range v.segments {
@@ -49,9 +46,10 @@ func (v *view) addWord(word string, matches []match, order []int, scores []float
 		})
 		within := order[:n]
 		order = order[n:]
-		if err := eachPosting(lists[i], within, func(at int) uint64 { return matches[at].record - s.base }, func(at int, p segment.Posting) {
-			scores[at] += weight * saturation(float64(p.Frequency()), p.Norm())
-		}); err != nil {
+		err := lists[i].each(within, func(at int) uint64 { return matches[at].record - s.base }, func(at int, share float32) {
+			scores[at] += weight * float64(share)
+		})
+		if err != nil {
 			return err
 		}
 	}

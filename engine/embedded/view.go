@@ -24,6 +24,7 @@ type view struct {
 	newest, oldest []uint32
 
 	rooms rooms // see sums
+	words *wordLists
 
 	users atomic.Int64 // the generation itself counts as one while the view is current
 }
@@ -42,10 +43,10 @@ func newView(g *generation, old *view) (*view, error) {
 	if old != nil && snapshot == old.snapshot {
 		return old, snapshot.Close()
 	}
-	v := &view{snapshot: snapshot, documents: g.columns.documents}
+	v := &view{snapshot: snapshot, documents: g.columns.documents, words: newWordLists()}
 	v.users.Store(1)
 	if old != nil {
-		v.number = old.number + 1
+		v.number, v.words = old.number+1, old.words
 	}
 	if err := v.load(g, old); err != nil {
 		_ = snapshot.Close() // the error that matters is the first
