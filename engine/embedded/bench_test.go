@@ -207,11 +207,12 @@ func BenchmarkRecord(b *testing.B) {
 	b.SetBytes(size)
 	b.ReportAllocs()
 	err := bench.store.View(func(v *store.View) error {
-		if _, err := (recorder{bench.words}).record(v, batch.Put[0]); err != nil { // makes the cutter
+		lists := newTermLists()
+		if _, err := (recorder{bench.words}).record(v, batch.Put[0], lists); err != nil { // makes the cutter
 			return err
 		}
 		for b.Loop() {
-			if _, err := (recorder{bench.words}).record(v, batch.Put[0]); err != nil {
+			if _, err := (recorder{bench.words}).record(v, batch.Put[0], lists); err != nil {
 				return err
 			}
 		}

@@ -2,11 +2,9 @@ package embedded
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"sync"
-
-	"github.com/coregx/ahocorasick"
+	"unicode/utf8"
 )
 
 // What is asked for most stands in so many paragraphs that reading them all would take
@@ -34,18 +32,43 @@ var common = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// phrases finds the common phrases of texts.
-var phrases = sync.OnceValue(func() *ahocorasick.Automaton {
-	automaton, err := ahocorasick.NewBuilder().AddStrings(strings.Fields(commonPhrases)).Build()
-	if err != nil {
-		panic(fmt.Sprintf("common phrases: %v", err)) // of a list that is part of the program
+// phraseFinder finds phrases in texts by how they begin.
+type phraseFinder struct {
+	byHead map[string][]string
+	// heads tells of the sums of heads whether one may be a phrase's: it spares most look-ups.
+	heads [1 << 12]bool
+}
+
+// headBytes is how long the head of a phrase is: two characters.
+const headBytes = 6
+
+// phrases finds the common phrases.
+var phrases = sync.OnceValue(func() *phraseFinder {
+	f := &phraseFinder{byHead: make(map[string][]string)}
+	for _, phrase := range strings.Fields(commonPhrases) {
+		head := phrase[:headBytes]
+		f.byHead[head] = append(f.byHead[head], phrase)
+		f.heads[headSum(head)] = true
 	}
-	return automaton
+	return f
 })
 
-// eachPhrase calls yield for each place of a common phrase in a text.
-func eachPhrase(text string, yield func(phrase string)) {
-	for _, m := range phrases().FindAllOverlapping([]byte(text)) {
-		yield(text[m.Start:m.End])
+// headSum is a number that depends on the characters of a head, whose first bytes vary little.
+func headSum(head string) int {
+	_ = head[headBytes-1]
+	return int(uint16(head[1])<<6^uint16(head[2])<<3^uint16(head[4])<<5^uint16(head[5])) & (1<<12 - 1)
+}
+
+// each calls yield for each place of a phrase in a text.
+func (f *phraseFinder) each(text string, yield func(phrase string)) {
+	for i := 0; i+headBytes < len(text); i++ {
+		if !utf8.RuneStart(text[i]) || !f.heads[headSum(text[i:i+headBytes])] {
+			continue
+		}
+		for _, phrase := range f.byHead[text[i:i+headBytes]] {
+			if strings.HasPrefix(text[i:], phrase) {
+				yield(text[i : i+len(phrase)])
+			}
+		}
 	}
 }

@@ -13,7 +13,7 @@ const recordVersion = 4
 // The fields of a record.
 const (
 	fieldGrams   = "grams"   // bigrams and common phrases, documents only: they find candidates
-	fieldRepeats = "repeats" // how often common texts stand there, see termCounter.grams
+	fieldRepeats = "repeats" // how often common texts stand there, see repeats.go
 	fieldWords   = "words"   // words with frequencies and lengths: they rank
 	fieldSection = "section" // words of the headings above the paragraph, documents only
 	fieldKind    = "kind"    // kind of the paragraph, where it is not text

@@ -30,20 +30,27 @@ type recorded struct {
 // texts of v.
 func (r recorder) all(ctx context.Context, v *store.View, versions []store.Ordinal) ([]recorded, error) {
 	made := make([]recorded, len(versions))
+	cores := runtime.GOMAXPROCS(0)
+	free := make(chan *termLists, cores) // those that no core uses now
+	for range cores {
+		free <- newTermLists()
+	}
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	group.SetLimit(cores)
 	for i, o := range versions {
 		group.Go(func() (err error) {
+			lists := <-free
 			if err = ctx.Err(); err == nil {
-				made[i], err = r.record(v, o)
+				made[i], err = r.record(v, o, lists)
 			}
+			free <- lists
 			return err
 		})
 	}
 	return made, group.Wait()
 }
 
-func (r recorder) record(v *store.View, o store.Ordinal) (recorded, error) {
+func (r recorder) record(v *store.View, o store.Ordinal, lists *termLists) (recorded, error) {
 	d, err := v.SharedOutline(o)
 	if err != nil {
 		return recorded{}, err
@@ -56,32 +63,31 @@ func (r recorder) record(v *store.View, o store.Ordinal) (recorded, error) {
 	if err != nil {
 		return recorded{}, err
 	}
-	var terms termCounter
-	sections := make([][]string, len(d.Sections)) // the words of the headings above
+	sections := make([]zap.Field, len(d.Sections))
 	for i := range sections {
-		sections[i] = terms.words(r.words, analysis.Fold(strings.Join(d.SectionPath(i), " "))).terms
+		sections[i] = lists.sectionField(r.words, analysis.Fold(strings.Join(d.SectionPath(i), " ")))
 	}
 	made := recorded{head: head, records: make([]*zap.Document, len(d.Paragraphs)), counts: make([]int, len(d.Paragraphs))}
 	for i, p := range d.Paragraphs {
-		text := strings.Clone(folded.String(i))
-		words := terms.words(r.words, text)
-		made.counts[i] = words.count
-		fields := []zap.Field{{Name: fieldWords, Terms: words.terms, Frequencies: words.frequencies, Length: words.length}}
-		recordsOnly := func(name string, terms []string) {
-			if len(terms) > 0 {
-				fields = append(fields, zap.Field{Name: name, Terms: terms})
+		text := folded.String(i)
+		words, count := lists.wordField(r.words, text)
+		fields := make([]zap.Field, 1, 5)
+		fields[0] = words
+		add := func(f zap.Field) {
+			if len(f.Numbers) > 0 {
+				fields = append(fields, f)
 			}
 		}
-		grams, repeats := terms.grams(text)
-		recordsOnly(fieldGrams, grams)
-		recordsOnly(fieldRepeats, repeats)
+		grams, repeats := lists.gramFields(text)
+		add(grams)
+		add(repeats)
 		if p.Section >= 0 {
-			recordsOnly(fieldSection, sections[p.Section])
+			add(sections[p.Section])
 		}
 		if p.Kind != corpus.KindText {
-			recordsOnly(fieldKind, []string{string(p.Kind)})
+			add(lists.kindField(string(p.Kind)))
 		}
-		made.records[i] = zap.NewDocument(recordID(o, i), fields...)
+		made.records[i], made.counts[i] = zap.NewDocument(recordID(o, i), fields...), count
 	}
 	return made, nil
 }

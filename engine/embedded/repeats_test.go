@@ -2,10 +2,11 @@ package embedded
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 
 	"cewen/analysis"
 	"cewen/indexer"
@@ -34,20 +35,45 @@ func TestCommonTextsCanBeCounted(t *testing.T) {
 			t.Errorf("%q is no pair", text)
 		}
 	}
+	for _, text := range phrases {
+		if len(text) <= headBytes {
+			t.Errorf("%q is too short", text)
+		}
+	}
+}
+
+// Phrases are found at every place, those within each other too.
+func TestPhrasesAreFound(t *testing.T) {
+	pieces := append(strings.Fields(commonPhrases), "，", "的", "1", "a", "\xff", "")
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "text"), "")
+		if cut := rapid.IntRange(0, 2).Draw(t, "cut"); len(text) > cut {
+			text = text[:len(text)-cut]
+		}
+		found := make(map[string]int)
+		phrases().each(text, func(phrase string) { found[phrase]++ })
+		for phrase := range common() {
+			if len(phrase) > headBytes && found[phrase] != strings.Count(text, phrase) {
+				t.Fatalf("%s in %q: %d", phrase, text, found[phrase])
+			}
+		}
+	})
 }
 
 func TestRepeatsAreInBinary(t *testing.T) {
 	for _, text := range []string{"发展", "高质量发展"} {
 		for n := 1; n <= 70; n++ {
-			_, terms := new(termCounter).grams(strings.Repeat(text+"，", n) + "太原")
+			_, repeats := newTermLists().gramFields(strings.Repeat(text+"，", n) + "太原")
 			count := 1
-			for bit := range 8 {
-				if slices.Contains(terms, repeatTerm(text, bit)) {
-					count += 1 << bit
+			for _, number := range repeats.Numbers {
+				for bit := range 8 {
+					if string(repeats.Terms.Term(number)) == repeatTerm(text, bit) {
+						count += 1 << bit
+					}
 				}
 			}
 			if count != n {
-				t.Errorf("%d occurrences of %s are written as %d (%d terms)", n, text, count, len(terms))
+				t.Errorf("%d occurrences of %s are written as %d (%d terms)", n, text, count, len(repeats.Numbers))
 			}
 		}
 	}

@@ -31,6 +31,9 @@ func (f *file) writeDocuments(documents []*Document) error {
 	if err != nil {
 		return err
 	}
+	if err := f.writeField(idField, (&Field{Name: idField}).options(), &ids{documents: documents}); err != nil {
+		return err
+	}
 	for _, name := range fieldNames(documents) {
 		fields := fieldsNamed(documents, name)
 		var options index.FieldIndexingOptions
@@ -47,9 +50,32 @@ func (f *file) writeDocuments(documents []*Document) error {
 	return nil
 }
 
-// fieldNames are the names of all fields in their order, that of IDs first.
+// ids are the terms of the field of IDs, a document each.
+type ids struct {
+	documents []*Document
+	at        int
+	key       []byte
+	record    [1]uint32
+}
+
+// once is the frequency and the length of an ID.
+var once = []uint32{1}
+
+// next implements termStream.
+func (t *ids) next() (term []byte, p postings, ok bool, err error) {
+	if t.at == len(t.documents) {
+		return nil, p, false, nil
+	}
+	t.key = append(t.key[:0], t.documents[t.at].id...)
+	t.record[0] = uint32(t.at)
+	p = postings{records: t.record[:], frequencies: once, lengths: once}
+	t.at++
+	return t.key, p, true, nil
+}
+
+// fieldNames are the names of all fields in their order, that of IDs left out.
 func fieldNames(documents []*Document) []string {
-	names := []string{idField}
+	var names []string
 	for _, d := range documents {
 		for i := range d.fields {
 			if !slices.Contains(names, d.fields[i].Name) {
@@ -57,7 +83,7 @@ func fieldNames(documents []*Document) []string {
 			}
 		}
 	}
-	slices.Sort(names[1:])
+	slices.Sort(names)
 	return names
 }
 
@@ -65,10 +91,6 @@ func fieldNames(documents []*Document) []string {
 func fieldsNamed(documents []*Document, name string) []*Field {
 	fields := make([]*Field, len(documents))
 	for at, d := range documents {
-		if name == idField {
-			fields[at] = &Field{Name: idField, Terms: []string{d.id}, Frequencies: []uint32{1}, Length: 1}
-			continue
-		}
 		for i := range d.fields {
 			if d.fields[i].Name == name {
 				fields[at] = &d.fields[i]

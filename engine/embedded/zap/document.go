@@ -18,8 +18,10 @@ var _ index.Document = (*Document)(nil)
 
 // Field is a field of a record, with its terms, each once.
 type Field struct {
-	Name  string
-	Terms []string
+	Name string
+	// Terms are those of the field of this record and others, Numbers which of them it has.
+	Terms   *Terms
+	Numbers []uint32
 	// Frequencies tell how often each term stands there, from 1 on. Without them only the
 	// records of a term are kept.
 	Frequencies []uint32
@@ -42,14 +44,16 @@ func (d *Document) ID() string { return d.id }
 func (d *Document) Size() int {
 	size := len(d.id)
 	for i := range d.fields {
-		size += 16*len(d.fields[i].Terms) + 4*len(d.fields[i].Frequencies)
+		size += 4 * (len(d.fields[i].Numbers) + len(d.fields[i].Frequencies))
 	}
 	return size
 }
 
 // VisitFields implements index.Document, in the way that bleve's own builder needs.
 func (d *Document) VisitFields(visit index.FieldVisitor) {
-	visit(view{Field: &Field{Name: idField, Terms: []string{d.id}, Frequencies: []uint32{1}, Length: 1}, stored: []byte(d.id)})
+	id := NewTerms()
+	id.Add(d.id)
+	visit(view{Field: &Field{Name: idField, Terms: id, Numbers: []uint32{0}, Frequencies: []uint32{1}, Length: 1}, stored: []byte(d.id)})
 	for i := range d.fields {
 		visit(view{Field: &d.fields[i]})
 	}
@@ -103,11 +107,11 @@ func (f *Field) options() index.FieldIndexingOptions {
 }
 
 func (v view) AnalyzedTokenFrequencies() index.TokenFrequencies {
-	terms := make(index.TokenFrequencies, len(v.Terms))
-	for i, term := range v.Terms {
-		f := &index.TokenFreq{Term: []byte(term)}
+	terms := make(index.TokenFrequencies, len(v.Numbers))
+	for i, number := range v.Numbers {
+		f := &index.TokenFreq{Term: v.Terms.Term(number)}
 		f.SetFrequency(int(v.frequency(i)))
-		terms[term] = f
+		terms[string(f.Term)] = f
 	}
 	return terms
 }

@@ -70,8 +70,8 @@ func (f *file) writeIDs(ids func(yield func(id []byte) error) error) error {
 	return f.passOn()
 }
 
-// terms are those of a field in their order, each with its records.
-type terms interface {
+// termStream gives the terms of a field in their order, each with its records.
+type termStream interface {
 	// next returns the next term; ok is false after the last. What it returned before may
 	// change.
 	next() (term []byte, p postings, ok bool, err error)
@@ -81,7 +81,7 @@ type terms interface {
 const notKept = math.MaxUint64
 
 // writeField writes a field.
-func (f *file) writeField(name string, options index.FieldIndexingOptions, t terms) error {
+func (f *file) writeField(name string, options index.FieldIndexingOptions, t termStream) error {
 	if err := f.writeTerms(t); err != nil {
 		return fmt.Errorf("field %s: %w", name, err)
 	}
@@ -97,7 +97,7 @@ func (f *file) writeField(name string, options index.FieldIndexingOptions, t ter
 	return f.passOn()
 }
 
-func (f *file) writeTerms(t terms) error {
+func (f *file) writeTerms(t termStream) error {
 	for {
 		term, p, ok, err := t.next()
 		if err != nil {

@@ -160,7 +160,7 @@ func (m *merge) open(name string) (*merged, error) {
 	return t, nil
 }
 
-// next implements terms.
+// next implements termStream.
 func (t *merged) next() (term []byte, p postings, ok bool, err error) {
 	for len(t.cursors) > 0 {
 		if err := t.gather(); err != nil {

@@ -28,33 +28,34 @@ func drawDocuments(t *rapid.T, prefix string) []*zap.Document {
 		seed = (seed*1103515245 + 12345) & 0x7fffffff
 		return (seed >> 8) % below
 	}
-	draw := func() []string {
-		terms := make([]string, next(12))
-		for i := range terms {
-			// Some terms stand in most records.
-			terms[i] = fmt.Sprintf("词%d", next(1+next(variety)))
+	// Records are made side by side: some have their terms in one list, some in the other.
+	lists := []map[string]*zap.Terms{{}, {}}
+	draw := func(name string, draws int) zap.Field {
+		in := lists[next(2)]
+		if in[name] == nil {
+			in[name] = zap.NewTerms()
 		}
-		slices.Sort(terms)
-		terms = slices.Compact(terms)
-		for i := range terms {
-			j := next(i + 1)
-			terms[i], terms[j] = terms[j], terms[i]
+		f := zap.Field{Name: name, Terms: in[name], Length: 1 + next(300)}
+		for range next(draws) {
+			term := fmt.Sprintf("词%d", next(1+next(variety))) // some stand in most records
+			if next(3) == 0 {
+				term += "，长一些的"
+			}
+			for range 1 + next(4)*next(3)*next(100) {
+				f.Terms.Add(term)
+			}
 		}
-		return terms
+		f.Numbers, f.Frequencies = f.Terms.Take()
+		if name != "words" {
+			f.Frequencies = nil
+		}
+		return f
 	}
 	documents := make([]*zap.Document, n)
 	for i := range documents {
-		grams, words := draw(), draw()
-		frequencies := make([]uint32, len(words))
-		for k := range frequencies {
-			frequencies[k] = 1 + uint32(next(4)*next(100))
-		}
-		fields := []zap.Field{
-			{Name: "words", Terms: words, Frequencies: frequencies, Length: 1 + next(300)},
-			{Name: "grams", Terms: grams, Length: len(grams)},
-		}
+		fields := []zap.Field{draw("words", 12), draw("grams", 12)}
 		if next(10) == 0 {
-			fields = append(fields, zap.Field{Name: "kind", Terms: []string{"heading"}, Length: 1})
+			fields = append(fields, draw("kind", 2))
 		}
 		documents[i] = zap.NewDocument(fmt.Sprintf("%s%08d", prefix, i), fields...)
 	}
@@ -237,7 +238,9 @@ func postingsOf(t *rapid.T, s segment.Segment, field string) []string {
 
 // Documents of others go to bleve's own builder.
 func TestForeignDocuments(t *testing.T) {
-	d := zap.NewDocument("b", zap.Field{Name: "grams", Terms: []string{"发展"}, Length: 1})
+	terms := zap.NewTerms()
+	terms.Add("发展")
+	d := zap.NewDocument("b", zap.Field{Name: "grams", Terms: terms, Numbers: terms.TakeNumbers()})
 	s, _, err := new(zap.Plugin).New([]index.Document{d, foreign{d}})
 	if err != nil {
 		t.Fatal(err)
@@ -274,15 +277,12 @@ func sample(n int) []index.Document {
 		seed = seed*6364136223846793005 + 1442695040888963407
 		return (seed >> 33) % below
 	}
-	documents := make([]*zap.Document, n)
+	documents, terms := make([]*zap.Document, n), zap.NewTerms()
 	for i := range documents {
-		terms := make([]string, 150)
-		for k := range terms {
-			terms[k] = string(rune(0x4e00+next(1+next(200)))) + string(rune(0x4e00+next(1+next(200))))
+		for range 150 {
+			terms.Add(string(rune(0x4e00+next(1+next(200)))) + string(rune(0x4e00+next(1+next(200)))))
 		}
-		slices.Sort(terms)
-		terms = slices.Compact(terms)
-		documents[i] = zap.NewDocument(fmt.Sprintf("%08d", i), zap.Field{Name: "grams", Terms: terms, Length: len(terms)})
+		documents[i] = zap.NewDocument(fmt.Sprintf("%08d", i), zap.Field{Name: "grams", Terms: terms, Numbers: terms.TakeNumbers()})
 	}
 	slices.SortFunc(documents, func(a, b *zap.Document) int { return cmp.Compare(a.ID(), b.ID()) })
 	results := make([]index.Document, n)
@@ -292,22 +292,53 @@ func sample(n int) []index.Document {
 	return results
 }
 
-func TestNumbering(t *testing.T) {
+func TestTermsAreNumberedAndCounted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		n, want := zap.NewNumbering(), make(map[string]uint32)
-		for _, term := range rapid.SliceOf(rapid.StringOfN(rapid.SampledFrom([]rune("ab发展\x00")), 0, 5, -1)).Draw(t, "terms") {
-			before, known := want[term]
-			if !known {
-				before = uint32(len(want))
-				want[term] = before
+		terms, numbers := zap.NewTerms(), make(map[string]uint32)
+		term := rapid.StringOfN(rapid.SampledFrom([]rune("ab发展\x00")), 0, 5, -1)
+		for _, text := range rapid.SliceOf(rapid.SliceOf(term)).Draw(t, "texts") {
+			counts := make(map[string]uint32)
+			var order []uint32
+			for _, term := range text {
+				if _, ok := numbers[term]; !ok {
+					numbers[term] = uint32(len(numbers))
+				}
+				if counts[term]++; counts[term] == 1 {
+					order = append(order, numbers[term])
+				}
+				terms.Add(term)
 			}
-			if number, added := n.Number(term); number != before || added == known {
-				t.Fatalf("%q is number %d, %v, want %d", term, number, added, before)
+			got, times := terms.Take()
+			if !slices.Equal(got, order) || len(times) != len(order) {
+				t.Fatalf("%q: %v, want %v", text, got, order)
+			}
+			for i, number := range got {
+				if term := string(terms.Term(number)); numbers[term] != number || counts[term] != times[i] {
+					t.Fatalf("%q is number %d, %d times", term, number, times[i])
+				}
 			}
 		}
-		n.Clear()
-		if number, added := n.Number("发展"); number != 0 || !added {
-			t.Fatal(number, added)
+		if terms.Len() != len(numbers) {
+			t.Fatal(terms.Len())
 		}
 	})
+}
+
+// BenchmarkTerms numbers the pairs of characters of texts.
+func BenchmarkTerms(b *testing.B) {
+	pairs := make([]string, 1<<16)
+	seed := uint64(1)
+	for i := range pairs {
+		seed = seed*6364136223846793005 + 1442695040888963407
+		pairs[i] = string(rune(0x4e00+seed>>33%500)) + string(rune(0x4e00+seed>>43%500))
+	}
+	b.ReportAllocs()
+	b.SetBytes(6)
+	terms := zap.NewTerms()
+	for i := 0; b.Loop(); i++ {
+		terms.Add(pairs[i&(1<<16-1)])
+		if i&127 == 0 {
+			terms.TakeNumbers()
+		}
+	}
 }
