@@ -80,17 +80,24 @@ func (m *merge) write(f *file) error {
 		return err
 	}
 	for _, name := range m.names() {
-		t, err := m.open(name)
-		if err != nil {
-			return err
-		}
-		if err := f.writeField(name, m.options(name), t); err != nil {
+		if err := m.writeField(f, name); err != nil {
 			return err
 		}
 	}
 	f.writeSections()
 	f.writeFooter()
 	return f.flush()
+}
+
+// writeField merges a field: one core reads while another writes.
+func (m *merge) writeField(f *file, name string) error {
+	t, err := m.open(name)
+	if err != nil {
+		return err
+	}
+	a := readAhead(t)
+	defer a.close()
+	return f.writeField(name, m.options(name), a)
 }
 
 // ids are those of all records taken over.

@@ -16,22 +16,21 @@ type Terms struct {
 	seed  maphash.Seed
 	bytes []byte   // of all terms, one after the other
 	ends  []uint32 // in bytes, of each term
-	text  uint32   // the number of the current text, from 1 on
 	// numbers and counts are of the current text; room is where those of texts are kept.
 	numbers, counts, room []uint32
 }
 
-// termSlot is a term: what tells it from others, its number, and the last text that had it,
-// with its place in the list of that text.
+// termSlot is a term: what tells it from others, its number, and where it stood in the list of
+// the last text that had it. It is in the current one if it stands there in that, too.
 type termSlot struct {
-	key      uint64 // 0 where the slot is empty
-	number   uint32
-	text, at uint32
+	key    uint64 // 0 where the slot is empty
+	number uint32
+	at     uint32
 }
 
 // NewTerms returns one without terms.
 func NewTerms() *Terms {
-	return &Terms{slots: make([]termSlot, 1<<4), seed: maphash.MakeSeed(), text: 1}
+	return &Terms{slots: make([]termSlot, 1<<4), seed: maphash.MakeSeed()}
 }
 
 // Len is how many terms there are.
@@ -77,11 +76,11 @@ func (t *Terms) Add(term string) {
 			t.grow()
 			slot = t.slot(key, term)
 		}
-	case slot.text == t.text:
+	case int(slot.at) < len(t.numbers) && t.numbers[slot.at] == slot.number:
 		t.counts[slot.at]++
 		return
 	}
-	slot.text, slot.at = t.text, uint32(len(t.numbers))
+	slot.at = uint32(len(t.numbers))
 	t.numbers, t.counts = append(t.numbers, slot.number), append(t.counts, 1)
 }
 
@@ -128,7 +127,6 @@ func (t *Terms) Take() (numbers, counts []uint32) {
 // TakeNumbers is Take for those who need no counts.
 func (t *Terms) TakeNumbers() (numbers []uint32) {
 	numbers = t.keep(t.numbers)
-	t.text++
 	t.numbers, t.counts = t.numbers[:0], t.counts[:0]
 	return numbers
 }

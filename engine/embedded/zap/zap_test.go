@@ -146,10 +146,13 @@ func opened(t *rapid.T, path string) segment.Segment {
 	return s
 }
 
-func merged(t *rapid.T, dir string, by interface {
-	Merge([]segment.Segment, []*roaring.Bitmap, string, chan struct{}, segment.StatsReporter) ([][]uint64, uint64, error)
-}, segments []segment.Segment, drops []*roaring.Bitmap,
-) segment.Segment {
+// merger is what merges segments.
+type merger interface {
+	Merge(segments []segment.Segment, drops []*roaring.Bitmap, path string, closed chan struct{}, r segment.StatsReporter) (
+		numbers [][]uint64, size uint64, err error)
+}
+
+func merged(t *rapid.T, dir string, by merger, segments []segment.Segment, drops []*roaring.Bitmap) segment.Segment {
 	path := filepath.Join(dir, "merged")
 	numbers, size, err := by.Merge(segments, drops, path, nil, nil)
 	if err != nil {
@@ -266,6 +269,44 @@ func BenchmarkBuild(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(b.N*len(results))/b.Elapsed().Seconds(), "records/s")
+		})
+	}
+}
+
+func BenchmarkMerge(b *testing.B) {
+	var segments []segment.Segment
+	for range 4 {
+		s, _, err := new(zap.Plugin).New(sample(2000))
+		if err != nil {
+			b.Fatal(err)
+		}
+		path := filepath.Join(b.TempDir(), "segment")
+		err = s.(segment.UnpersistedSegment).Persist(path)
+		if err == nil {
+			s, err = new(zap.Plugin).Open(path)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer s.Close()
+		segments = append(segments, s)
+	}
+	for _, by := range []struct {
+		name string
+		merger
+	}{{"here", new(zap.Plugin)}, {"bleve", new(zapx.ZapPlugin)}} {
+		b.Run(by.name, func(b *testing.B) {
+			b.ReportAllocs()
+			path := filepath.Join(b.TempDir(), "merged")
+			for b.Loop() {
+				_, _, err := by.Merge(segments, make([]*roaring.Bitmap, len(segments)), path, nil, nil)
+				if err == nil {
+					err = os.Remove(path)
+				}
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
 		})
 	}
 }
