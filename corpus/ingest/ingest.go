@@ -98,17 +98,17 @@ func (g *Ingester) PutGroup(ctx context.Context, files []File) ([]Result, error)
 		}
 		return results, err
 	}
-	var documents []*corpus.Document
-	var at []int // documents[i] is of files[at[i]]
+	var ready []*store.Draft
+	var at []int // ready[i] is of files[at[i]]
 	for i, d := range drafts {
 		if d != nil {
 			if !g.DropSources && !files[i].DropSource {
 				d.Source.Bytes = files[i].Data
 			}
-			documents, at = append(documents, d.Document), append(at, i)
+			ready, at = append(ready, d.Draft), append(at, i)
 		}
 	}
-	err := g.store(ctx, documents, func(i int, r store.PutResult, err error) {
+	err := g.store(ctx, ready, func(i int, r store.PutResult, err error) {
 		result := &results[at[i]]
 		if err != nil {
 			result.Error = Explain(err)
@@ -148,11 +148,11 @@ func (g *Ingester) Note(_ context.Context, results []Result) error {
 // store puts documents in one transaction and calls done for each. Where that
 // fails for another reason than the disk, one document may be to blame: then each
 // is put by itself. The error is one after which no other document can be stored.
-func (g *Ingester) store(ctx context.Context, documents []*corpus.Document, done func(i int, r store.PutResult, err error)) error {
+func (g *Ingester) store(ctx context.Context, documents []*store.Draft, done func(i int, r store.PutResult, err error)) error {
 	if len(documents) == 0 {
 		return nil
 	}
-	stored, err := g.Store.Put(ctx, documents...)
+	stored, err := g.Store.PutDrafts(ctx, documents...)
 	for i := range documents {
 		switch {
 		case err == nil:
@@ -201,5 +201,10 @@ func parse(f File) (*draft, Result) {
 		return nil, result
 	}
 	result.Note = d.Source.Unread
-	return newDraft(d), result
+	made, err := newDraft(d)
+	if err != nil {
+		result.Error = Explain(err)
+		return nil, result
+	}
+	return made, result
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"sync"
 
-	"cewen/analysis"
 	"cewen/corpus"
 	"cewen/corpus/similar"
 	"cewen/corpus/store"
@@ -127,12 +126,12 @@ func likeliest(candidates []candidate) []candidate {
 // near-duplicates.
 func (f *Finder) near(v *store.View, d *draft, threshold float64) (*Resemblance, error) {
 	var candidates []candidate
-	for _, key := range f.index.Meeting(&d.sketch) {
+	for _, key := range f.index.Meeting(&d.Sketch) {
 		sketch, err := v.Sketch(store.Ordinal(key))
 		if err != nil {
 			return nil, err
 		}
-		if e := d.sketch.Estimate(&sketch); e >= threshold-estimateError {
+		if e := d.Sketch.Estimate(&sketch); e >= threshold-estimateError {
 			candidates = append(candidates, candidate{estimate: e, version: store.Ordinal(key)})
 		}
 	}
@@ -255,28 +254,21 @@ func shinglesOf(v *store.View, o store.Ordinal) (similar.Shingles, error) {
 
 // draft is a document on its way into the store.
 type draft struct {
-	*corpus.Document
-	sketch similar.Sketch
-	runs   similar.Shingles // nil until they are needed
+	*store.Draft
+	runs similar.Shingles // nil until they are needed
 }
 
-func newDraft(d *corpus.Document) *draft {
-	return &draft{Document: d, sketch: similar.NewSketch(foldedParagraphs(d.Paragraphs))}
+func newDraft(d *corpus.Document) (*draft, error) {
+	ready, err := store.NewDraft(d)
+	return &draft{Draft: ready}, err
 }
 
 func (d *draft) shingles() similar.Shingles {
 	if d.runs == nil {
-		d.runs = similar.NewShingles(foldedParagraphs(d.Paragraphs))
+		d.runs = similar.NewShingles(d.Folded())
 	}
 	return d.runs
 }
-
-// foldedParagraphs are paragraphs that the store has not folded yet.
-type foldedParagraphs []corpus.Paragraph
-
-func (p foldedParagraphs) Len() int { return len(p) }
-
-func (p foldedParagraphs) At(i int) []byte { return analysis.AppendFold(nil, p[i].Text) }
 
 // nearIn returns the draft among others that a document resembles most, from a
 // threshold on; nil when there is none.
@@ -286,7 +278,7 @@ func nearIn(others []*draft, d *draft, threshold float64) *Resemblance {
 		if other.Source.Path == d.Source.Path || other.Source.SHA256 == d.Source.SHA256 {
 			continue
 		}
-		if e := d.sketch.Estimate(&other.sketch); e >= threshold-estimateError {
+		if e := d.Sketch.Estimate(&other.Sketch); e >= threshold-estimateError {
 			candidates = append(candidates, candidate{estimate: e, draft: other})
 		}
 	}

@@ -157,7 +157,9 @@ func measureEdits(t *testing.T, finder *Finder, reports []File, random *rand.Ran
 			text := textOf(d)
 			change(d)
 			d.Source.Path, d.Source.SHA256 = "copy", fmt.Sprint("copy of ", f.Path)
-			got, err := finder.near(v, newDraft(d), DefaultSimilarity)
+			draft, err := newDraft(d)
+			must(t, err)
+			got, err := finder.near(v, draft, DefaultSimilarity)
 			must(t, err)
 			m.copies++
 			switch {

@@ -44,7 +44,7 @@ func eachShingle(text Text, yield func(uint64)) {
 		for b := text.At(i); len(b) > 0; {
 			r, size := utf8.DecodeRune(b)
 			b = b[size:]
-			if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+			if !counts(r) {
 				continue
 			}
 			at := count % shingleLength
@@ -58,6 +58,12 @@ func eachShingle(text Text, yield func(uint64)) {
 	if 0 < count && count < shingleLength {
 		yield(mix(hash))
 	}
+}
+
+// counts tells whether a character is a letter or a number. Most are Han characters.
+func counts(r rune) bool {
+	const firstHan, lastHan = 0x4E00, 0x9FFF
+	return firstHan <= r && r <= lastHan || unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
 // A rolling hash: of a run c1…c5 it is c1·base⁴ + … + c5, modulo 2⁶⁴. leaving is the

@@ -43,10 +43,22 @@ type PutResult struct {
 // held under another path is reported as a duplicate and not stored; if its
 // own path held something else before, that is removed.
 func (s *Store) Put(ctx context.Context, documents ...*corpus.Document) ([]PutResult, error) {
-	results := make([]PutResult, len(documents))
+	drafts, err := newDrafts(ctx, documents)
+	if err != nil {
+		return nil, fmt.Errorf("store documents: %w", err)
+	}
+	return s.PutDrafts(ctx, drafts...)
+}
+
+// PutDrafts is Put for documents that are ready.
+func (s *Store) PutDrafts(ctx context.Context, drafts ...*Draft) ([]PutResult, error) {
+	if err := s.packSources(ctx, drafts); err != nil {
+		return nil, fmt.Errorf("store documents: %w", err)
+	}
+	results := make([]PutResult, len(drafts))
 	err := s.update(func(tx *bolt.Tx) error {
 		w := newWriter(tx)
-		for i, d := range documents {
+		for i, d := range drafts {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -54,7 +66,7 @@ func (s *Store) Put(ctx context.Context, documents ...*corpus.Document) ([]PutRe
 			if results[i], err = w.put(d); err != nil {
 				return fmt.Errorf("%s: %w", d.Source.Path, err)
 			}
-			if err := w.note(newAttempt(d, results[i])); err != nil {
+			if err := w.note(newAttempt(d.Document, results[i])); err != nil {
 				return fmt.Errorf("note %s: %w", d.Source.Path, err)
 			}
 		}
@@ -134,13 +146,13 @@ func newWriter(tx *bolt.Tx) *writer {
 // growing is how full pages are of keys that only grow: they need no room for later ones.
 const growing = 0.95
 
-func (w *writer) put(d *corpus.Document) (PutResult, error) {
+func (w *writer) put(d *Draft) (PutResult, error) {
 	id := string(w.paths.Get([]byte(d.Source.Path)))
 	if twin := string(w.hashes.Get([]byte(d.Source.SHA256))); twin != "" && twin != id {
 		return w.putDuplicate(id, twin)
 	}
 	if id == "" {
-		id = w.freeID(d)
+		id = w.freeID(d.Document)
 		return w.write(id, d, Imported, nil)
 	}
 	return w.write(id, d, Updated, bytes.Clone(w.ids.Get([]byte(id))))
@@ -171,8 +183,8 @@ func (w *writer) freeID(d *corpus.Document) string {
 }
 
 // write stores a version of a document in place of the one at old, if any.
-func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byte) (PutResult, error) {
-	rec, err := encode(id, d)
+func (w *writer) write(id string, d *Draft, outcome Outcome, old []byte) (PutResult, error) {
+	rec, err := d.record(id)
 	if err != nil {
 		return PutResult{}, err
 	}
@@ -186,10 +198,10 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 		}
 	}
 	position := w.Position() + 1
-	if err := w.logVersion(id, d, position, entry.Drop); err != nil {
+	if err := w.logVersion(id, d.Document, position, entry.Drop); err != nil {
 		return PutResult{}, err
 	}
-	if err := w.keepSource(id, d.Source); err != nil {
+	if err := w.keepSource(id, d); err != nil {
 		return PutResult{}, err
 	}
 	entry.Position, entry.Put = position, Ordinal(position)
@@ -202,6 +214,7 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 		{w.outlines, key, rec.outline},
 		{w.edits, key, rec.edits},
 		{w.folded, key, rec.folded},
+		{w.sketches, key, d.Sketch.Encode()},
 		{w.ids, []byte(id), key},
 		{w.paths, []byte(d.Source.Path), []byte(id)},
 		{w.hashes, []byte(d.Source.SHA256), []byte(id)},
@@ -209,9 +222,6 @@ func (w *writer) write(id string, d *corpus.Document, outcome Outcome, old []byt
 		if err := put.bucket.Put(put.key, put.value); err != nil {
 			return PutResult{}, err
 		}
-	}
-	if err := w.keepSketch(key, rec.folded); err != nil {
-		return PutResult{}, err
 	}
 	return PutResult{Outcome: outcome, ID: id}, w.log(entry)
 }

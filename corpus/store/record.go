@@ -155,20 +155,6 @@ type record struct {
 	head, outline, edits, folded []byte
 }
 
-func encode(id string, d *corpus.Document) (record, error) {
-	h, err := json.Marshal(head{ID: id, Metadata: d.Metadata, Source: d.Source})
-	if err != nil {
-		return record{}, fmt.Errorf("encode head: %w", err)
-	}
-	ob, err := outline{sections: d.Sections, paragraphs: d.Paragraphs}.encode()
-	if err != nil {
-		return record{}, err
-	}
-	text := func(i int) string { return d.Paragraphs[i].Text }
-	n := len(d.Paragraphs)
-	return record{head: h, outline: ob, edits: packEdits(n, text), folded: packFolded(n, text)}, nil
-}
-
 func decodeHead(b []byte) (*head, error) {
 	h := new(head)
 	if err := json.Unmarshal(b, h); err != nil {

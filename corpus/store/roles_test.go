@@ -22,7 +22,11 @@ func TestRolesAreAssignedOnReading(t *testing.T) {
 	if len(got) != 2 || got[0].Role != corpus.RoleReview || got[1].Role != corpus.RolePlan {
 		t.Errorf("sections %+v", got)
 	}
-	r, err := encode("id", d)
+	draft, err := NewDraft(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := draft.record("id")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,11 +74,7 @@ func (w *wreck) save(versions []Ordinal, into *Store) error {
 				w.result.Lost = append(w.result.Lost, LostDocument{w.paths[o], err})
 				continue
 			}
-			r, err := out.write(d.ID, d, Imported, nil)
-			if err == nil {
-				err = out.note(newAttempt(d, r))
-			}
-			if err != nil {
+			if err := out.save(d); err != nil {
 				return err
 			}
 			w.result.Documents++
@@ -88,6 +84,19 @@ func (w *wreck) save(versions []Ordinal, into *Store) error {
 		}
 		return nil
 	})
+}
+
+// save stores a document under the ID that it has.
+func (w *writer) save(d *corpus.Document) error {
+	draft, err := NewDraft(d)
+	if err != nil {
+		return err
+	}
+	r, err := w.write(d.ID, draft, Imported, nil)
+	if err != nil {
+		return err
+	}
+	return w.note(newAttempt(d, r))
 }
 
 // wreck is a damaged store.

@@ -49,13 +49,3 @@ func (s *Store) DrawSketches() error {
 		return err
 	})
 }
-
-// keepSketch stores the sketch of the version at key.
-func (w *writer) keepSketch(key, folded []byte) error {
-	texts, err := openTexts(folded)
-	if err != nil {
-		return err
-	}
-	sketch := similar.NewSketch(texts)
-	return w.sketches.Put(key, sketch.Encode())
-}

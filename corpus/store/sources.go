@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -29,9 +30,9 @@ var dictionary []byte
 
 const dictionaryNumber = 1
 
-// packer compresses. One is enough: storing takes turns.
+// packer compresses.
 var packer = sync.OnceValues(func() (*zstd.Encoder, error) {
-	return zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(1),
+	return zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)),
 		zstd.WithEncoderDictRaw(dictionaryNumber, dictionary))
 })
 
@@ -113,7 +114,8 @@ func (s sources) delete(sha256 string) error {
 
 // keepSource stores the bytes of a document's file, if it brings them, and notes
 // that the document uses them.
-func (w *writer) keepSource(id string, s corpus.Source) error {
+func (w *writer) keepSource(id string, d *Draft) error {
+	s := d.Source
 	if s.Bytes == nil || s.SHA256 == "" {
 		return nil
 	}
@@ -127,11 +129,14 @@ func (w *writer) keepSource(id string, s corpus.Source) error {
 	if w.sources().get(s.SHA256) != nil {
 		return nil
 	}
-	p, err := packer()
-	if err != nil {
-		return fmt.Errorf("compress source: %w", err)
+	if d.source == nil { // it went since the draft was made
+		p, err := packer()
+		if err != nil {
+			return fmt.Errorf("compress source: %w", err)
+		}
+		d.source = p.EncodeAll(s.Bytes, nil)
 	}
-	return w.sources().put(s.SHA256, p.EncodeAll(s.Bytes, nil))
+	return w.sources().put(s.SHA256, d.source)
 }
 
 // dropSource takes a document off the users of a file, which goes with the last.

@@ -238,13 +238,13 @@ func TestAChangeOfFoldingFoldsAnew(t *testing.T) {
 func TestTextsAreExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("发展發 　ａＢ,，\u200b𠮷")), 0, 12, -1), 1, 5).Draw(t, "texts")
-		rec, err := encode("id", doc("p", "h", texts...))
+		draft, err := NewDraft(doc("p", "h", texts...))
 		if err != nil {
 			t.Fatal(err)
 		}
-		folded, err1 := openTexts(rec.folded)
-		edits, err2 := openTexts(rec.edits)
-		if err := errors.Join(err1, err2); err != nil {
+		folded := draft.Folded()
+		edits, err := openTexts(draft.edits)
+		if err != nil {
 			t.Fatal(err)
 		}
 		for i, text := range texts {
@@ -260,11 +260,11 @@ func TestTextsAreExact(t *testing.T) {
 
 // FuzzRecords: damaged records are errors, never panics.
 func FuzzRecords(f *testing.F) {
-	rec, err := encode("id", doc("p", "h", "推動ＧＤＰ", "二"))
+	draft, err := NewDraft(doc("p", "h", "推動ＧＤＰ", "二"))
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(rec.outline, rec.folded, rec.edits)
+	f.Add(draft.outline, draft.packed, draft.edits)
 	f.Fuzz(func(t *testing.T, outline, folded, edits []byte) {
 		if _, err := decodeOutline(outline); err != nil && !errors.Is(err, ErrDamaged) {
 			t.Errorf("outline: %v", err)

@@ -67,13 +67,13 @@ func (w *writer) logVersion(id string, d *corpus.Document, position uint64, old 
 
 // completeHistory begins the history of a document that was stored before there
 // were any, and keeps its file.
-func (w *writer) completeHistory(id string, d *corpus.Document, position uint64) error {
+func (w *writer) completeHistory(id string, d *Draft, position uint64) error {
 	if w.versions.Get(versionKey(id, position)) == nil {
-		if err := w.logVersion(id, d, position, 0); err != nil {
+		if err := w.logVersion(id, d.Document, position, 0); err != nil {
 			return err
 		}
 	}
-	return w.keepSource(id, d.Source)
+	return w.keepSource(id, d)
 }
 
 // newAnchors counts the paragraphs of d that other does not have.
