@@ -1,12 +1,5 @@
 package analysis
 
-import (
-	"sync"
-	"sync/atomic"
-
-	"github.com/go-ego/gse"
-)
-
 // Cut calls yield for each word that makes up a folded text, as the byte range
 // [start, end), in order: those of Each without the words that they are made of.
 func (w *Words) Cut(folded string, yield func(start, end int)) {
@@ -32,9 +25,9 @@ func (w *Words) CutTagged(folded string, yield func(start, end int, tag string))
 		start, end := nextRun(folded, pos)
 		if pos < start {
 			text := folded[pos:start]
-			w.cut(text, func(from, to int, word *entry) {
-				if isWord(text[from:to]) {
-					yield(pos+from, pos+to, word.partOfSpeech())
+			w.cutter.cut(text, func(word found) {
+				if isWord(text[word.start:word.end]) {
+					yield(pos+word.start, pos+word.end, word.kind().tag)
 				}
 			})
 		}
@@ -42,39 +35,5 @@ func (w *Words) CutTagged(folded string, yield func(start, end int, tag string))
 			yield(start, end, "m")
 		}
 		pos = end
-	}
-}
-
-// lazyCutter is made for the first text that is worth it: that takes some tenths of a
-// second, which whoever only cuts queries can do without.
-type lazyCutter struct {
-	once sync.Once
-	made atomic.Pointer[cutter]
-}
-
-// get returns the cutter, or nil while texts are too short to make it.
-func (l *lazyCutter) get(dict *gse.Dictionary, size int) *cutter {
-	const worthIt = 60 // bytes
-	c := l.made.Load()
-	if c == nil && size > worthIt {
-		l.once.Do(func() { l.made.Store(newCutter(dict)) })
-		c = l.made.Load()
-	}
-	return c
-}
-
-// cut cuts a text by the dictionary as cutter.cut does. Where there is no cutter yet, or
-// gse has rules of its own for letters, gse cuts it.
-func (w *Words) cut(text string, yield func(start, end int, word *entry)) {
-	if cuts(text) {
-		if c := w.cutter.get(w.seg.Dict, len(text)); c != nil {
-			c.cut(text, yield)
-			return
-		}
-	}
-	segments := w.seg.Segment([]byte(text))
-	for i := range segments {
-		s := &segments[i]
-		yield(s.Start(), s.End(), newEntry(s.Token()))
 	}
 }

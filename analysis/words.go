@@ -1,14 +1,11 @@
 package analysis
 
 import (
-	"bufio"
 	_ "embed"
 	"fmt"
 	"hash/fnv"
 	"io"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-ego/gse"
 )
@@ -28,73 +25,36 @@ var stopList string
 
 // Words cuts folded text into words (分词). Words rank and relate paragraphs;
 // they never decide what matches. A Words is immutable and safe for concurrent
-// use. It holds about 130 MB.
+// use. It holds about 22 MB, without pointers.
 type Words struct {
-	seg         gse.Segmenter
-	cutter      lazyCutter
+	cutter      *cutter
 	stop        map[string]bool
 	fingerprint string
 }
 
 // LoadWords loads the general dictionary, our policy dictionary and, when user
 // is not nil, a user's own dictionary: a word a line, optionally followed by a
-// frequency and a part-of-speech tag, "#" comments. It takes about a second:
+// frequency and a part-of-speech tag, "#" comments. It takes some tenths of a second:
 // call it once a process and in the background.
 func LoadWords(user io.Reader) (*Words, error) {
-	w := &Words{stop: readStopWords(stopList)}
-	w.seg.SkipLog, w.seg.NotLoadHMM = true, true
-	w.seg.Dict = gse.NewDict()
-	w.seg.Init()
-	sum := fnv.New64a()
-	add := func(r io.Reader) error { return w.addDictionary(io.TeeReader(r, sum)) }
+	d, sum := newDictionary(), fnv.New64a()
 	if user != nil {
-		if err := add(user); err != nil {
+		if err := eachEntry(io.TeeReader(user, sum), d.add); err != nil {
 			return nil, fmt.Errorf("user dictionary: %w", err)
 		}
 	}
-	if err := add(strings.NewReader(policyDict)); err != nil {
+	if err := eachEntry(io.TeeReader(strings.NewReader(policyDict), sum), d.add); err != nil {
 		return nil, fmt.Errorf("policy dictionary: %w", err)
 	}
-	// Loaded last, because this also works out the subwords of every word.
-	if err := w.seg.LoadDictEmbed("zh_s"); err != nil {
+	if err := d.addGeneral(); err != nil {
 		return nil, fmt.Errorf("general dictionary: %w", err)
 	}
 	version, _, _ := strings.Cut(gse.GetVersion(), ",") // its name follows
-	w.fingerprint = fmt.Sprintf("words%d-gse-%s-%x", WordsVersion, version, sum.Sum64())
-	return w, nil
-}
-
-// addDictionary adds the entries of a dictionary file. The first entry of a word
-// counts, so what is added earlier wins.
-func (w *Words) addDictionary(r io.Reader) error {
-	const defaultFrequency = 1000 // about that of 乡村振兴 in the general dictionary
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line, _, _ := strings.Cut(lines.Text(), "#")
-		fields := strings.Fields(line)
-		if len(fields) == 0 {
-			continue
-		}
-		frequency, tag := float64(defaultFrequency), "n"
-		if len(fields) > 1 {
-			f, err := strconv.ParseFloat(fields[1], 64)
-			if err != nil || f < 1 {
-				return fmt.Errorf("line %d: %q is not a frequency of at least 1", n, fields[1])
-			}
-			frequency = f
-		}
-		if len(fields) > 2 {
-			tag = fields[2]
-		}
-		word := Fold(fields[0])
-		if utf8.RuneCountInString(word) < 2 {
-			continue
-		}
-		if err := w.seg.AddToken(word, frequency, tag); err != nil {
-			return fmt.Errorf("line %d: %q: %w", n, fields[0], err)
-		}
-	}
-	return lines.Err()
+	return &Words{
+		cutter:      d.cutter(),
+		stop:        readStopWords(stopList),
+		fingerprint: fmt.Sprintf("words%d-gse-%s-%x", WordsVersion, version, sum.Sum64()),
+	}, nil
 }
 
 func readStopWords(list string) map[string]bool {
@@ -137,14 +97,12 @@ func (w *Words) segment(folded string, from, to int, yield func(start, end int))
 		return
 	}
 	text := folded[from:to]
-	w.cut(text, func(start, end int, word *entry) {
-		if !isWord(text[start:end]) {
+	w.cutter.cut(text, func(word found) {
+		if !isWord(text[word.start:word.end]) {
 			return
 		}
-		yield(from+start, from+end)
-		for _, in := range word.parts() {
-			yield(from+start+in.start, from+start+in.end)
-		}
+		yield(from+word.start, from+word.end)
+		word.inside(text, func(start, end int) { yield(from+start, from+end) })
 	})
 }
 

@@ -10,9 +10,14 @@ import (
 	"pgregory.net/rapid"
 )
 
+// userDict has words of letters too, a longer one than any of gse's, and one that is no
+// longer new.
+const userDict = "# a comment\n杏花岭府城游\n龙城新章 3000 nz\n杏花岭Wi-Fi城\nх区\n龙城新章 5 v\n" +
+	"太原市杏花岭区人民政府办公室关于进一步推动府城文化旅游高质量发展若干措施的通知书\n"
+
 // loadWords loads the dictionaries once for all tests of the package.
 var loadWords = sync.OnceValues(func() (*Words, error) {
-	return LoadWords(strings.NewReader("# a comment\n杏花岭府城游\n龙城新章 3000 nz\n"))
+	return LoadWords(strings.NewReader(userDict))
 })
 
 func testWords(t testing.TB) *Words {
@@ -57,9 +62,11 @@ func TestWordsHoldTheWordsInside(t *testing.T) {
 }
 
 func TestUserDictionaryErrorsNameTheLine(t *testing.T) {
-	w := &Words{}
-	if err := w.addDictionary(strings.NewReader("# ok\n词语 often n\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
-		t.Errorf("got %v", err)
+	for _, frequency := range []string{"often", "0", "-1", "NaN", "+Inf"} {
+		_, err := LoadWords(strings.NewReader("# ok\n词语 " + frequency + " n\n"))
+		if err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%s: got %v", frequency, err)
+		}
 	}
 }
 
@@ -103,6 +110,20 @@ func BenchmarkWords(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		w.Each(text, func(int, int) {})
+	}
+}
+
+// Real text touches much more of the dictionary than the caches hold.
+func BenchmarkWordsOfReports(b *testing.B) {
+	w, texts, size := testWords(b), sharedTexts(b, 8), 0
+	for _, text := range texts {
+		size += len(text)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, text := range texts {
+			w.Each(text, func(int, int) {})
+		}
 	}
 }
 
