@@ -19,6 +19,7 @@ type Indexer struct {
 	engine Engine
 	logger *slog.Logger
 	words  func() (*analysis.Words, error)
+	tidies bool
 
 	wake chan struct{}
 
@@ -34,6 +35,8 @@ type Options struct {
 	Engine Engine
 	// Words loads the words; it is called once, when Run begins.
 	Words func() (*analysis.Words, error)
+	// Tidy has the index tidied up and commitments found when nothing else is to do.
+	Tidy bool
 	// Logger may be nil: silent.
 	Logger *slog.Logger
 }
@@ -44,7 +47,7 @@ func New(o Options) *Indexer {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
 	x := &Indexer{
-		store: o.Store, engine: o.Engine, logger: o.Logger, words: o.Words,
+		store: o.Store, engine: o.Engine, logger: o.Logger, words: o.Words, tidies: o.Tidy,
 		wake: make(chan struct{}, 1), changed: make(chan struct{}),
 	}
 	x.look()
@@ -95,8 +98,12 @@ func (x *Indexer) Run(ctx context.Context) error {
 }
 
 // idle waits for work. When there is none for a while after some was done, it
-// uses the time to tidy the index up and to find commitments.
+// uses the time to tidy the index up and to find commitments, if it is asked to.
 func (x *Indexer) idle(ctx context.Context) {
+	if !x.tidies {
+		x.waitForWork(ctx)
+		return
+	}
 	const quiet = 3 * time.Second // longer than pauses within an import
 	timer := time.NewTimer(quiet)
 	defer timer.Stop()

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -134,11 +135,17 @@ type running struct {
 
 func run(t *testing.T, engine *fakeEngine) *running {
 	t.Helper()
+	return runWith(t, engine, Options{})
+}
+
+func runWith(t *testing.T, engine *fakeEngine, o Options) *running {
+	t.Helper()
 	s, err := store.Open(filepath.Join(t.TempDir(), "store.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := New(Options{Store: s, Engine: engine, Words: func() (*analysis.Words, error) { return nil, nil }})
+	o.Store, o.Engine, o.Words = s, engine, func() (*analysis.Words, error) { return nil, nil }
+	x := New(o)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- x.Run(ctx) }()
@@ -301,5 +308,23 @@ func TestPurgeFollowsTheIndex(t *testing.T) {
 			t.Fatalf("%d versions are kept", versions)
 		}
 		time.Sleep(time.Millisecond)
+	}
+}
+
+// An indexer that is asked to tidies up once it has had nothing to do for a while.
+func TestAnIdleIndexerTidies(t *testing.T) {
+	for _, tidy := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			r := runWith(t, &fakeEngine{}, Options{Tidy: tidy})
+			r.put(t, "a", "一")
+			r.Wake()
+			time.Sleep(time.Minute)
+			synctest.Wait()
+			r.engine.mu.Lock()
+			defer r.engine.mu.Unlock()
+			if tidied := r.engine.current.tidied; tidied > 0 != tidy {
+				t.Errorf("asked to tidy: %v, did so %d times", tidy, tidied)
+			}
+		})
 	}
 }

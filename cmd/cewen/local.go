@@ -41,7 +41,10 @@ func (l *local) catchUp(ctx context.Context) error {
 		return err
 	}
 	_, _ = fmt.Fprintln(l.notices, "索引落后于数据库，正在跟上……") // only a notice
-	return l.indexing(ctx, l.waitIndexed)
+	if err := l.indexing(ctx, l.waitIndexed); err != nil {
+		return err
+	}
+	return l.tidy(ctx)
 }
 
 // Search implements backend.

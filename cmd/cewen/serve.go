@@ -127,7 +127,7 @@ func (a *app) newService(w *workspace, o serveOptions, ln net.Listener) (*servic
 		return nil, err
 	}
 	parser.Commitments = finderOf(w.sharedWords)
-	x := w.newIndexer()
+	x := w.newIndexer(true)
 	s := &service{app: a, work: w, indexer: x, ingest: &ingest.Ingester{Store: w.store, Stored: x.Wake}, ln: ln}
 	s.server, err = server.New(server.Config{
 		Searcher: &search.Searcher{Engine: w.engine, Cache: search.NewCache(keptAnswers)}, Parser: parser, Store: w.store, Ingester: s.ingest, Indexer: x,

@@ -52,8 +52,9 @@ func removeIfThere(path string) error {
 
 func (w *workspace) close() error { return errors.Join(w.engine.Close(), w.store.Close()) }
 
-func (w *workspace) newIndexer() *indexer.Indexer {
-	return indexer.New(indexer.Options{Store: w.store, Engine: w.engine, Words: w.loadWords, Logger: w.logger})
+// newIndexer returns an indexer, which tidies by itself where the process stays.
+func (w *workspace) newIndexer(tidy bool) *indexer.Indexer {
+	return indexer.New(indexer.Options{Store: w.store, Engine: w.engine, Words: w.loadWords, Tidy: tidy, Logger: w.logger})
 }
 
 // follower is an indexer that begins to follow the journal when it is needed, for
@@ -72,7 +73,7 @@ func (w *workspace) indexing(ctx context.Context, work func(ctx context.Context,
 	defer stop()
 	var following sync.WaitGroup
 	var failed error
-	f := &follower{Indexer: w.newIndexer()}
+	f := &follower{Indexer: w.newIndexer(false)}
 	f.begin = sync.OnceFunc(func() {
 		following.Go(func() {
 			if failed = f.Run(running); failed != nil {
