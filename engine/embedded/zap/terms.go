@@ -13,6 +13,7 @@ import (
 // A Terms is of some records of one segment and is used by one goroutine at a time.
 type Terms struct {
 	slots []termSlot // a power of two of them, at most half of them in use
+	shift int        // leaves of a hash as many bits as number the slots
 	seed  maphash.Seed
 	bytes []byte   // of all terms, one after the other
 	ends  []uint32 // in bytes, of each term
@@ -30,7 +31,8 @@ type termSlot struct {
 
 // NewTerms returns one without terms.
 func NewTerms() *Terms {
-	return &Terms{slots: make([]termSlot, 1<<4), seed: maphash.MakeSeed()}
+	const few = 4 // bits
+	return &Terms{slots: make([]termSlot, 1<<few), shift: 64 - few, seed: maphash.MakeSeed()}
 }
 
 // Len is how many terms there are.
@@ -84,10 +86,13 @@ func (t *Terms) Add(term string) {
 	t.numbers, t.counts = append(t.numbers, slot.number), append(t.counts, 1)
 }
 
+// first is where the slot of a key is looked for first. The highest bits depend on all of it.
+func (t *Terms) first(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 >> t.shift }
+
 // slot is the slot of a term, or the empty one where it belongs.
 func (t *Terms) slot(key uint64, term string) *termSlot {
 	mask := uint64(len(t.slots) - 1)
-	for i := key * 0x9e3779b97f4a7c15 >> 20; ; i++ {
+	for i := t.first(key); ; i++ {
 		s := &t.slots[i&mask]
 		if s.key == 0 || s.key == key && (byte(key) != longTerm || string(t.Term(s.number)) == term) {
 			return s
@@ -98,12 +103,13 @@ func (t *Terms) slot(key uint64, term string) *termSlot {
 func (t *Terms) grow() {
 	old := t.slots
 	t.slots = make([]termSlot, 2*len(old))
+	t.shift--
 	mask := uint64(len(t.slots) - 1)
 	for i := range old {
 		if old[i].key == 0 {
 			continue
 		}
-		at := old[i].key * 0x9e3779b97f4a7c15 >> 20
+		at := t.first(old[i].key)
 		for t.slots[at&mask].key != 0 {
 			at++
 		}
