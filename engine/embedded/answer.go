@@ -3,7 +3,6 @@ package embedded
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"cewen/analysis"
@@ -19,12 +18,6 @@ type answerer struct {
 	store      *store.View
 	words      *analysis.Words // nil until loaded
 	request    search.Request
-}
-
-// placed is a match with its place in the order of the answer.
-type placed struct {
-	match
-	key key
 }
 
 func (a *answerer) search(ctx context.Context) (*search.Result, error) {
@@ -72,7 +65,7 @@ func (a *answerer) addPage(c *collector, sort search.Sort, cursor *key, result *
 	}
 	c.explain.Add("hits", start)
 	if more {
-		last := page[len(page)-1].key
+		last := a.view.key(sort, &page[len(page)-1])
 		last.Asked = askedFingerprint(&a.request)
 		result.Next, err = last.cursor()
 	}
@@ -103,12 +96,9 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 	if a.request.Limit == 0 {
 		return c, nil
 	}
-	c.best = &topMatches{k: a.request.Limit, compare: func(x, y *match) int { return a.view.compare(sort, x, y) }}
+	c.best = a.view.top(sort, a.request.Limit)
 	if cursor != nil && !a.inWindow(cursor) {
-		c.best.after = func(m *match) bool {
-			k := a.view.key(sort, m)
-			return compareKeys(cursor, &k) < 0
-		}
+		c.best.after = a.view.behind(cursor)
 	}
 	if sort == search.SortRelevance {
 		var words []string
@@ -126,72 +116,23 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 	return c, nil
 }
 
-// inWindow tells whether a cursor stands among the hits ranked by words.
-func (a *answerer) inWindow(cursor *key) bool {
-	return cursor.Sort == search.SortRelevance && cursor.Tier == tierRanked
-}
-
-// page returns the hits of the page and whether more follow.
-func (a *answerer) page(c *collector, sort search.Sort, cursor *key) ([]placed, bool, error) {
-	matches := c.best.sorted()
-	all := a.placed(sort, matches)
-	kept := len(all)
-	if sort == search.SortRelevance && (cursor == nil || a.inWindow(cursor)) {
-		window := all[:min(rankWindow, len(all))]
-		if err := a.rank(c, matches[:len(window)], window); err != nil {
-			return nil, false, err
-		}
-		if cursor != nil {
-			from, _ := slices.BinarySearchFunc(all, cursor, func(p placed, k *key) int { return compareKeys(&p.key, k) })
-			for from < len(all) && compareKeys(&all[from].key, cursor) <= 0 {
-				from++
-			}
-			all = all[from:]
-		}
-	}
-	page := all[:min(a.request.Limit, len(all))]
-	return page, len(page) > 0 && (len(all) > len(page) || c.best.seen > kept), nil
-}
-
-// placed gives each match its place in an order.
-func (a *answerer) placed(sort search.Sort, matches []match) []placed {
-	all := make([]placed, len(matches))
-	for i := range matches {
-		all[i] = placed{match: matches[i], key: a.view.key(sort, &matches[i])}
-	}
-	return all
-}
-
-// rank scores the window by words and sorts it.
-func (a *answerer) rank(c *collector, matches []match, window []placed) error {
-	scores, err := a.view.rankByWords(c.scorer.words, matches)
-	if err != nil {
-		return err
-	}
-	a.addByReading(c, matches, scores)
-	for i := range window {
-		window[i].key.Tier, window[i].key.Score = tierRanked, scores[i]
-	}
-	slices.SortFunc(window, func(x, y placed) int { return compareKeys(&x.key, &y.key) })
-	return nil
-}
-
 // addByReading adds to the score of each match what its text tells beyond counts:
 // that it is a heading of no other words, or how near to each other several stand.
-func (a *answerer) addByReading(c *collector, matches []match, scores []float64) {
+func (a *answerer) addByReading(c *collector, window []placed) {
 	texts := literals(a.request.Expr)
 	near := newNearness(texts)
 	weight := 0.0
 	for _, w := range c.scorer.weights {
 		weight += w
 	}
-	for i, m := range matches {
-		folded := c.texts.of[m.slot].folded
+	for i := range window {
+		p := &window[i]
+		folded := c.texts.of[p.slot].folded
 		switch {
 		case len(texts) > 1:
-			scores[i] += nearWeight * weight * near.of(folded.At(int(m.paragraph)))
-		case len(texts) == 1 && m.headed && corpus.TrimNumber(folded.String(int(m.paragraph))) == texts[0]:
-			scores[i] += nameBoost
+			p.score += nearWeight * weight * near.of(folded.At(int(p.paragraph)))
+		case len(texts) == 1 && p.headed && corpus.TrimNumber(folded.String(int(p.paragraph))) == texts[0]:
+			p.score += nameBoost
 		}
 	}
 }
@@ -219,7 +160,7 @@ func (a *answerer) hits(page []placed) ([]search.Hit, error) {
 			return nil, fmt.Errorf("show hits: %w", err)
 		}
 		hit := search.NewHit(d, paragraph)
-		hit.Occurrences, hit.Score = int(p.occurrences), p.key.Score
+		hit.Occurrences, hit.Score = int(p.occurrences), p.score
 		hits = append(hits, hit)
 	}
 	return hits, nil

@@ -308,10 +308,10 @@ func BenchmarkTop(b *testing.B) {
 		b.Run(fmt.Sprint(k), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				t := topMatches{k: k, compare: func(x, y *match) int { return int(y.base - x.base) }}
+				t := topMatches{k: k, order: order{ranks: make([]uint32, 1), byBase: true}}
 				for i := range matches {
 					if t.takes(&matches[i]) {
-						t.offer(matches[i])
+						t.offer(&matches[i])
 					}
 				}
 				t.sorted()

@@ -10,7 +10,7 @@ import (
 
 // wordScores returns the score of each match by BM25 over words, 0 where it has none of
 // them.
-func (v *view) wordScores(words []string, matches []match) ([]float64, error) {
+func (v *view) wordScores(words []string, matches []placed) ([]float64, error) {
 	scores := make([]float64, len(matches))
 	if len(words) == 0 || len(matches) == 0 {
 		return scores, nil
@@ -29,7 +29,7 @@ func (v *view) wordScores(words []string, matches []match) ([]float64, error) {
 }
 
 // addWord adds what a word gives to the scores of matches.
-func (v *view) addWord(word string, matches []match, order []int, scores []float64) error {
+func (v *view) addWord(word string, matches []placed, order []int, scores []float64) error {
 	lists := make([]wordList, len(v.segments))
 	having, total := 0, 0
 	for i, s := range v.segments {

@@ -174,7 +174,7 @@ func (c *collector) inParallel(ctx context.Context, s *indexSegment, atoms []*ro
 	for _, part := range shares(candidates, workers, group) {
 		var best *topMatches
 		if c.best != nil {
-			best = &topMatches{k: c.best.k, compare: c.best.compare, after: c.best.after}
+			best = c.best.another()
 		}
 		v := newVerifier(newSums(c.view, c.plan.counted, c.admission.byRole), best)
 		copies = append(copies, v)

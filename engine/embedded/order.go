@@ -60,29 +60,17 @@ func compareDays(sort search.Sort, a, b int32) int {
 	return cmp.Compare(orLast(a), orLast(b))
 }
 
-// key is the place of a match in an order, by its base score.
-func (v *view) key(sort search.Sort, m *match) key {
-	d := &v.documents[m.slot]
-	k := key{Sort: sort, Day: d.day, Document: d.id, Paragraph: m.paragraph}
-	if sort == search.SortRelevance {
-		k.Tier, k.Score = tierRest, float64(m.base)
+// order orders matches by their base scores as compareKeys does their keys, without
+// building them.
+func (v *view) order(sort search.Sort) order {
+	if sort == search.SortOldest {
+		return order{ranks: v.oldest}
 	}
-	return k
+	return order{ranks: v.newest, byBase: sort == search.SortRelevance}
 }
 
-// compare orders matches as compareKeys does their keys, without building them.
-func (v *view) compare(sort search.Sort, a, b *match) int {
-	ranks := v.newest
-	switch {
-	case sort == search.SortOldest:
-		ranks = v.oldest
-	case sort == search.SortRelevance && a.base != b.base:
-		return cmp.Compare(b.base, a.base)
-	}
-	if a.slot != b.slot {
-		return cmp.Compare(ranks[a.slot], ranks[b.slot])
-	}
-	return cmp.Compare(a.paragraph, b.paragraph)
+func (v *view) top(sort search.Sort, k int) *topMatches {
+	return &topMatches{k: k, order: v.order(sort)}
 }
 
 // askedFingerprint tells requests apart: those that give the same hits in the

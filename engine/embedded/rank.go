@@ -174,20 +174,16 @@ func queryWords(words *analysis.Words, texts []string) []string {
 	return telling
 }
 
-// rankByWords returns the score of each match by its text and its words.
-func (v *view) rankByWords(words []string, matches []match) ([]float64, error) {
-	scores := make([]float64, len(matches))
-	for i := range matches {
-		scores[i] = float64(matches[i].base)
-	}
+// rankByWords adds to the scores of matches what their words tell.
+func (v *view) rankByWords(words []string, matches []placed) error {
 	byWords, err := v.wordScores(words, matches)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if best := slices.Max(append(byWords, 0)); best > 0 {
 		for i := range byWords {
-			scores[i] += wordsWeight * byWords[i] / best
+			matches[i].score += wordsWeight * byWords[i] / best
 		}
 	}
-	return scores, nil
+	return nil
 }

@@ -39,7 +39,7 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 	}
 	c := newCollector(a.view, a.store, p, &search.Request{Expr: a.request.Expr, Filter: a.request.Filter})
 	c.needTexts = true
-	candidates := a.closest(relatedWindow)
+	candidates := a.view.top(search.SortRelevance, relatedWindow)
 	for i := range a.view.segments {
 		if ctx.Err() != nil {
 			return nil, fmt.Errorf("related: %w", ctx.Err())
@@ -48,20 +48,15 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 			return nil, err
 		}
 	}
-	best := a.closest(limit)
+	best := a.view.top(search.SortRelevance, limit)
 	reader := newPassageReader(q)
-	for _, m := range candidates.matches {
+	for _, m := range candidates.sorted() {
 		text := c.texts.of[m.slot].folded.String(int(m.paragraph))
 		if m.base = float32(reader.closeness(text, q.named[m.slot])); m.base >= leastRelated {
-			best.offer(m)
+			best.offer(&m.match)
 		}
 	}
-	return a.hits(a.placed(search.SortRelevance, best.sorted()))
-}
-
-// closest keeps the first k matches by their base score.
-func (a *answerer) closest(k int) *topMatches {
-	return &topMatches{k: k, compare: func(x, y *match) int { return a.view.compare(search.SortRelevance, x, y) }}
+	return a.hits(placedByBase(best.sorted()))
 }
 
 // offerShared offers the records of a segment, each by what it has in common with
@@ -84,7 +79,7 @@ func (c *collector) offerShared(segment int, q *relatedQuery, best *topMatches) 
 		case err != nil:
 			return fmt.Errorf("related: %w", err)
 		case ok:
-			best.offer(m)
+			best.offer(&m)
 		}
 	}
 	return nil

@@ -164,6 +164,6 @@ func (v *verifier) found(record uint32, w where, occurrences int, counts []int, 
 		if v.scorer != nil {
 			m.base, m.headed = v.scorer.score(record, counts, length)
 		}
-		v.best.offer(m)
+		v.best.offer(&m)
 	}
 }
