@@ -135,8 +135,14 @@ func (w *wreck) last() (last Ordinal, err error) {
 			if b == nil {
 				return fmt.Errorf("%w: there is no bucket %s", ErrDamaged, name)
 			}
-			if key, _ := b.Cursor().Last(); len(key) == keySize {
-				last = max(last, Ordinal(readKey(key)))
+			// Every version is in the journal for good: what leaves it no room is no ordinal.
+			most := uint64(v.tx.Size()) / keySize
+			c := b.Cursor()
+			for key, _ := c.Last(); key != nil; key, _ = c.Prev() {
+				if len(key) == keySize && readKey(key) <= most {
+					last = max(last, Ordinal(readKey(key)))
+					break
+				}
 			}
 			return nil
 		})

@@ -106,12 +106,15 @@ func TestADamagedStoreIsToldAndSalvaged(t *testing.T) {
 		// least is how many documents are saved at least; -1: perhaps none.
 		least int
 	}{
-		"cut off":                     {10, func(r *rand.Rand, b []byte) []byte { return b[:r.IntN(len(b))] }, -1},
-		"cut off by little":           {2, func(_ *rand.Rand, b []byte) []byte { return b[:len(b)*9/10] }, -1},
-		"empty pages":                 {10, func(r *rand.Rand, b []byte) []byte { clear(pageOf(b, r, page)); return b }, -1},
-		"garbage in a page":           {15, func(r *rand.Rand, b []byte) []byte { return garble(r, b, pageOf(b, r, page)) }, -1},
-		"garbage in the first meta":   {2, func(r *rand.Rand, b []byte) []byte { return garble(r, b, b[:page]) }, 50},
-		"garbage in both metas":       {2, func(r *rand.Rand, b []byte) []byte { return garble(r, b, b[:2*page]) }, -1},
+		"cut off":                   {10, func(r *rand.Rand, b []byte) []byte { return b[:r.IntN(len(b))] }, -1},
+		"cut off by little":         {2, func(_ *rand.Rand, b []byte) []byte { return b[:len(b)*9/10] }, -1},
+		"empty pages":               {10, func(r *rand.Rand, b []byte) []byte { clear(pageOf(b, r, page)); return b }, -1},
+		"garbage in a page":         {15, func(r *rand.Rand, b []byte) []byte { return garble(r, b, pageOf(b, r, page)) }, -1},
+		"garbage in the first meta": {2, func(r *rand.Rand, b []byte) []byte { return garble(r, b, b[:page]) }, 50},
+		"garbage in both metas":     {2, func(r *rand.Rand, b []byte) []byte { return garble(r, b, b[:2*page]) }, -1},
+		"a key beyond all versions": {1, func(_ *rand.Rand, b []byte) []byte {
+			return bytes.ReplaceAll(b, Ordinal(80).key(), Ordinal(1<<31).key()) // the newest
+		}, 10},
 		"garbage in place of a store": {2, func(r *rand.Rand, b []byte) []byte { return garble(r, b, b) }, -1},
 	} {
 		t.Run(name, func(t *testing.T) {
