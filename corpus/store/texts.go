@@ -27,10 +27,10 @@ func openTexts(b []byte) (Texts, error) {
 	}
 	t := Texts{ends: b[wordSize:head], data: b[head:], n: n}
 	last := 0
-	for i := range n {
-		end := t.end(i)
+	for ends := t.ends; len(ends) >= wordSize; ends = ends[wordSize:] {
+		end := int(binary.LittleEndian.Uint32(ends))
 		if end < last {
-			return Texts{}, fmt.Errorf("%w: text %d ends at %d, before %d", ErrDamaged, i, end, last)
+			return Texts{}, fmt.Errorf("%w: a text ends at %d, before %d", ErrDamaged, end, last)
 		}
 		last = end
 	}

@@ -242,34 +242,22 @@ func (v *View) Document(o Ordinal) (*corpus.Document, error) {
 
 // Original returns the paragraphs of a version as printed.
 func (v *View) Original(o Ordinal) (Originals, error) {
-	folded, err := v.Folded(o)
+	r := v.TextReader()
+	folded, err := r.Folded(o)
 	if err != nil {
 		return Originals{}, err
 	}
-	edits, err := texts(v.tx.Bucket(bucketEdits), o)
-	if err != nil {
-		return Originals{}, err
-	}
-	if folded.Len() != edits.Len() {
-		return Originals{}, fmt.Errorf("%w: document version %d has %d texts, %d edits", ErrDamaged, o, folded.Len(), edits.Len())
-	}
-	return Originals{folded: folded, edits: edits}, nil
+	return r.Original(o, folded)
 }
 
 // Folded returns the paragraphs of a version as compared, in place.
-func (v *View) Folded(o Ordinal) (Texts, error) {
-	if v.folded != nil {
-		return texts(v.folded, o)
-	}
-	return texts(v.tx.Bucket(bucketFolded), o)
-}
+func (v *View) Folded(o Ordinal) (Texts, error) { return v.TextReader().Folded(o) }
 
-func texts(bucket *bolt.Bucket, o Ordinal) (Texts, error) {
-	value := bucket.Get(o.key())
-	if value == nil {
-		return Texts{}, fmt.Errorf("document version %d: %w", o, ErrNotFound)
+func (v *View) foldedBucket() *bolt.Bucket {
+	if v.folded != nil {
+		return v.folded
 	}
-	return openTexts(value)
+	return v.tx.Bucket(bucketFolded)
 }
 
 // head returns the head of the document held under id.

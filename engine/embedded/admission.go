@@ -12,7 +12,8 @@ import (
 // would leave in place of the values chosen in that facet, so a document that
 // fails the condition of one facet only still counts towards that facet.
 type admission struct {
-	of []int8 // by slot: passing, refused, or the index of the facet that alone it fails
+	of     []int8 // by slot: passing, refused, or the index of the facet that alone it fails
+	shared bool   // of is that of all requests without a filter
 	// roles tells for each role whether the filter lets it pass; byRole that the facet
 	// of roles is asked for, so that others count there.
 	roles  [roleCount]bool
@@ -24,23 +25,29 @@ const (
 	refused int8 = -2
 )
 
-func newAdmission(documents []column, r *search.Request) admission {
-	a := admission{of: make([]int8, len(documents)), byRole: slices.Contains(r.Facets, search.FacetRole)}
+func newAdmission(v *view, r *search.Request) admission {
+	a := admission{of: v.passing, shared: true, byRole: slices.Contains(r.Facets, search.FacetRole)}
 	byRole, restricted := r.Filter.Field(query.FieldRole)
 	for i, role := range corpus.Roles() {
 		a.roles[i] = !restricted || byRole.Match(nil, role)
 	}
 	filter := r.Filter.Without(query.FieldRole)
 	if len(filter) == 0 {
-		for i := range a.of {
-			a.of[i] = passing
-		}
 		return a
 	}
-	for i := range documents {
-		a.of[i] = admit(filter, r.Facets, &documents[i].meta)
+	a.of, a.shared = make([]int8, len(v.documents)), false
+	for i := range v.documents {
+		a.of[i] = admit(filter, r.Facets, &v.documents[i].meta)
 	}
 	return a
+}
+
+// refuse has a document not be looked at.
+func (a *admission) refuse(at slot) {
+	if a.shared {
+		a.of, a.shared = slices.Clone(a.of), false
+	}
+	a.of[at] = refused
 }
 
 func admit(filter search.Filter, facets []search.FacetName, m *corpus.Metadata) int8 {

@@ -30,6 +30,7 @@ func (a *answerer) search(ctx context.Context) (*search.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer c.texts.give()
 	if err := c.collect(ctx); err != nil {
 		return nil, err
 	}
@@ -60,7 +61,7 @@ func (a *answerer) addPage(c *collector, sort search.Sort, cursor *key, result *
 	}
 	c.explain.Add("rank", start)
 	start = time.Now()
-	if result.Hits, err = a.hits(page); err != nil {
+	if result.Hits, err = a.hits(c, page); err != nil {
 		return err
 	}
 	c.explain.Add("hits", start)
@@ -138,30 +139,43 @@ func (a *answerer) addByReading(c *collector, window []placed) {
 }
 
 // hits reads what is shown of the matches.
-func (a *answerer) hits(page []placed) ([]search.Hit, error) {
-	hits := make([]search.Hit, 0, len(page))
-	outlines := make(map[slot]*corpus.Document)
-	for _, p := range page {
-		o := a.view.documents[p.slot].ordinal
-		d := outlines[p.slot]
-		if d == nil {
+func (a *answerer) hits(c *collector, page []placed) ([]search.Hit, error) {
+	hits := make([]search.Hit, len(page))
+	read := make(map[slot]shown, len(page))
+	for i, p := range page {
+		s, ok := read[p.slot]
+		if !ok {
 			var err error
-			if d, err = a.store.SharedOutline(o); err != nil {
+			if s, err = c.shown(p.slot); err != nil {
 				return nil, fmt.Errorf("show hits: %w", err)
 			}
-			outlines[p.slot] = d
+			read[p.slot] = s
 		}
-		originals, err := a.store.Original(o)
-		if err != nil {
+		paragraph := s.outline.Paragraphs[p.paragraph]
+		var err error
+		if paragraph.Text, err = s.originals.At(int(p.paragraph)); err != nil {
 			return nil, fmt.Errorf("show hits: %w", err)
 		}
-		paragraph := d.Paragraphs[p.paragraph]
-		if paragraph.Text, err = originals.At(int(p.paragraph)); err != nil {
-			return nil, fmt.Errorf("show hits: %w", err)
-		}
-		hit := search.NewHit(d, paragraph)
-		hit.Occurrences, hit.Score = int(p.occurrences), p.score
-		hits = append(hits, hit)
+		hits[i] = search.NewHit(s.outline, paragraph)
+		hits[i].Occurrences, hits[i].Score = int(p.occurrences), p.score
 	}
 	return hits, nil
+}
+
+// shown is what hits in a document version are shown from.
+type shown struct {
+	outline   *corpus.Document
+	originals store.Originals
+}
+
+func (c *collector) shown(at slot) (s shown, err error) {
+	o := c.view.documents[at].ordinal
+	if s.outline, err = c.texts.store.SharedOutline(o); err != nil {
+		return s, err
+	}
+	folded, err := c.texts.reader.Folded(o)
+	if err == nil {
+		s.originals, err = c.texts.reader.Original(o, folded)
+	}
+	return s, err
 }

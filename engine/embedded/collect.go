@@ -40,7 +40,7 @@ type collector struct {
 
 func newCollector(v *view, texts *store.View, p *plan, r *search.Request) *collector {
 	c := &collector{
-		view: v, plan: p, admission: newAdmission(v.documents, r), texts: newTextCache(texts, v.documents),
+		view: v, plan: p, admission: newAdmission(v, r), texts: newTextCache(v, texts),
 	}
 	c.sums = newSums(v, p.counted, c.admission.byRole)
 	c.needTexts = p.reads || c.wholeUnits()
@@ -131,7 +131,7 @@ func (c *collector) prepareDocument(at slot) error {
 	d := &c.view.documents[at]
 	if !c.plan.fields.parts {
 		if c.plan.fields.decide(at, d, nil); c.plan.fields.never(at) {
-			c.admission.of[at] = refused
+			c.admission.refuse(at)
 			return nil
 		}
 	}

@@ -38,6 +38,7 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 		return nil, err
 	}
 	c := newCollector(a.view, a.store, p, &search.Request{Expr: a.request.Expr, Filter: a.request.Filter})
+	defer c.texts.give()
 	c.needTexts = true
 	candidates := a.view.top(search.SortRelevance, relatedWindow)
 	for i := range a.view.segments {
@@ -56,7 +57,7 @@ func (a *answerer) related(ctx context.Context, limit int) ([]search.Hit, error)
 			best.offer(&m.match)
 		}
 	}
-	return a.hits(placedByBase(best.sorted()))
+	return a.hits(c, placedByBase(best.sorted()))
 }
 
 // offerShared offers the records of a segment, each by what it has in common with

@@ -42,7 +42,7 @@ func roleIndex(r corpus.Role) int { return slices.Index(corpus.Roles(), r) }
 
 func newSums(v *view, atoms int, byRole bool) *sums {
 	documents := len(v.documents)
-	s := &sums{documents: v.rooms.get(documents), hit: newBits(documents), terms: make([]termTotals, atoms)}
+	s := &sums{documents: v.totals.get(documents), hit: newBits(documents), terms: make([]termTotals, atoms)}
 	if byRole {
 		s.roles = make([]hitTotals, documents*roleCount)
 	}
@@ -62,22 +62,22 @@ func (v *view) give(s *sums) {
 	for at := range s.hit.all {
 		s.documents[at] = hitTotals{}
 	}
-	v.rooms.put(s.documents)
+	v.totals.put(s.documents)
 	s.documents = nil
 }
 
-// rooms are slices of totals that requests are done with: all of one length, and all
-// zero. Where few documents have hits, making them anew would take the most of the time.
-type rooms struct{ pool sync.Pool }
+// rooms are slices by slot that requests are done with: all of one length, and all zero.
+// Where few documents have hits, making them anew would take the most of the time.
+type rooms[T any] struct{ pool sync.Pool }
 
-func (r *rooms) get(n int) []hitTotals {
-	if room, ok := r.pool.Get().(*[]hitTotals); ok {
+func (r *rooms[T]) get(n int) []T {
+	if room, ok := r.pool.Get().(*[]T); ok {
 		return *room
 	}
-	return make([]hitTotals, n)
+	return make([]T, n)
 }
 
-func (r *rooms) put(room []hitTotals) { r.pool.Put(&room) }
+func (r *rooms[T]) put(room []T) { r.pool.Put(&room) }
 
 // addHit adds a paragraph of a document.
 func (s *sums) addHit(at slot, occurrences int) {

@@ -109,7 +109,7 @@ func (v *verifier) original() string {
 // commitments returns those of the paragraph at hand.
 func (v *verifier) commitments(f *commitment.Finder) []commitment.Commitment {
 	o := v.view.documents[v.reading.slot].ordinal
-	found, err := v.kept.at(v.texts.view, o, v.reading.paragraph, v.print, f)
+	found, err := v.kept.at(v.texts.store, o, v.reading.paragraph, v.print, f)
 	if err != nil {
 		v.reading.err = err
 	}

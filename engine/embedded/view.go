@@ -23,8 +23,10 @@ type view struct {
 	// date, ties settled by its ID, so that orders compare numbers only.
 	newest, oldest []uint32
 
-	rooms rooms // see sums
-	words *wordLists
+	passing []int8           // by slot, see admission
+	totals  rooms[hitTotals] // see sums
+	texts   rooms[*texts]    // see textCache
+	words   *wordLists
 
 	users atomic.Int64 // the generation itself counts as one while the view is current
 }
@@ -69,6 +71,7 @@ func (v *view) load(g *generation, old *view) error {
 			known[s.snapshot.Id()] = s
 		}
 	}
+	v.passing = slices.Repeat([]int8{passing}, len(v.documents))
 	v.newest = v.ranks(old, search.SortNewest)
 	v.oldest = v.ranks(old, search.SortOldest)
 	base := uint64(0)
