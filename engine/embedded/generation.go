@@ -67,8 +67,8 @@ func settings() map[string]any {
 		// sense, and commit waits until they are on disk.
 		"unsafe_batch":           true,
 		"scorchPersisterOptions": map[string]any{"NumPersisterWorkers": 1},
-		// Few merges while much comes in: Tidy merges everything once it has.
-		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": 24, "SegmentsPerMergeTask": 24},
+		// No merges while a gigabyte comes in: Tidy merges everything once it has.
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": 100, "SegmentsPerMergeTask": 100},
 	})
 	return all
 }

@@ -201,14 +201,21 @@ func same(t *rapid.T, a, b segment.Segment) {
 	}
 }
 
-// postingsOf lists the postings of a field, with frequencies and lengths where they count.
-func postingsOf(t *rapid.T, s segment.Segment, field string) []string {
-	scored := field == "words" || field == "_id"
+// posting is a term in a record, with its frequency and the length of the field where they
+// count.
+type posting struct {
+	term      string
+	record    uint64
+	frequency uint64
+	length    float64
+}
+
+func postingsOf(t *rapid.T, s segment.Segment, field string) []posting {
 	dictionary, err := s.Dictionary(field)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var lines []string
+	var all []posting
 	terms := dictionary.AutomatonIterator(nil, nil, nil)
 	for {
 		entry, err := terms.Next()
@@ -216,7 +223,7 @@ func postingsOf(t *rapid.T, s segment.Segment, field string) []string {
 			t.Fatal(err)
 		}
 		if entry == nil {
-			return lines
+			return all
 		}
 		list, err := dictionary.PostingsList([]byte(entry.Term), nil, nil)
 		if err != nil {
@@ -230,11 +237,11 @@ func postingsOf(t *rapid.T, s segment.Segment, field string) []string {
 			if p == nil {
 				break
 			}
-			line := fmt.Sprint(entry.Term, " ", p.Number())
-			if scored {
-				line += fmt.Sprint(" ", p.Frequency(), " ", p.Norm())
+			found := posting{term: entry.Term, record: p.Number()}
+			if field == "words" || field == "_id" {
+				found.frequency, found.length = p.Frequency(), p.Norm()
 			}
-			lines = append(lines, line)
+			all = append(all, found)
 		}
 	}
 }
