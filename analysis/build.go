@@ -1,164 +1,166 @@
 package analysis
 
-import (
-	"encoding/binary"
-	"math"
-	"runtime"
-	"slices"
-	"sync"
-	"unicode/utf8"
-)
+import "math"
 
 // builder makes a cutter of a dictionary.
 type builder struct {
 	*dictionary
 	cutter *cutter
-	// kept are the words that count, in order.
-	kept []keptWord
-	wide []bool // by code: units of two and more characters
-
-	mu     sync.Mutex // protects what follows
-	kindOf map[string]uint32
+	groups []group  // a stack: those of the nodes on the way to the one that grows
+	counts []uint32 // by code: used by group, 0 outside of it
+	moved  []uint32 // used by group
 }
 
-// keptWord is the first of its units.
-type keptWord struct {
-	codes []uint32
-	tag   uint32
-	slot  uint32
-}
-
-// cutter makes the cutter. The dictionary must have no word without units.
+// cutter makes the cutter.
 func (d *dictionary) cutter() *cutter {
 	firsts := int(d.alphabet.codes)
-	b := &builder{dictionary: d, kept: make([]keptWord, 0, len(d.words))}
-	b.cutter = &cutter{alphabet: d.alphabet, trie: newTrie(firsts, len(d.codes)-len(d.words))}
+	t := &trie{slots: make([]trieSlot, firsts, firsts+len(d.codes)-len(d.words))}
+	for code := range t.slots {
+		t.slots[code] = trieSlot{code: uint32(code), distance: noWord}
+	}
+	b := &builder{
+		dictionary: d,
+		cutter:     &cutter{alphabet: d.alphabet, trie: t, tags: d.tags},
+		counts:     make([]uint32, firsts),
+		moved:      make([]uint32, len(d.words)),
+	}
 	b.cutter.scratch.New = func() any { return new(path) }
-	b.cutter.kindOf = make([]uint32, len(b.cutter.trie.slots))
-	b.weigh(b.insert())
-	b.cutter.words = len(b.kept)
-	b.describe()
+	words := make([]uint32, len(d.words))
+	for i := range words {
+		words[i] = uint32(i)
+	}
+	b.group(words, 0)
+	for _, g := range b.groups {
+		b.grow(g.code, g.words, 1)
+	}
+	b.weigh()
 	return b.cutter
 }
 
-// insert puts the words into the trie, with the logarithms of their frequencies for
-// distances, and returns the sum of the frequencies.
-func (b *builder) insert() (total float64) {
+// codesOf are the codes of the units of a word.
+func (d *dictionary) codesOf(word uint32) []uint32 {
+	w := &d.words[word]
+	return d.codes[w.begin:w.end]
+}
+
+// group is of words that agree up to and with a unit.
+type group struct {
+	code  uint32
+	words []uint32
+}
+
+// group puts words side by side that have the same unit at depth, and leaves them in their
+// order otherwise. It appends their groups to b.groups.
+func (b *builder) group(words []uint32, depth int) {
+	begin, runs, last := len(b.groups), 0, uint32(0)
+	for _, word := range words {
+		code := b.codesOf(word)[depth]
+		if b.counts[code] == 0 {
+			b.groups = append(b.groups, group{code: code})
+		}
+		if b.counts[code]++; code != last {
+			runs, last = runs+1, code
+		}
+	}
+	groups := b.groups[begin:]
+	if runs > len(groups) {
+		b.move(words, depth, groups)
+	}
+	for i := range groups {
+		g := &groups[i]
+		n := b.counts[g.code]
+		b.counts[g.code] = 0
+		g.words, words = words[:n], words[n:]
+	}
+}
+
+// move puts words of groups, counted already, side by side.
+func (b *builder) move(words []uint32, depth int, groups []group) {
+	at, moved := uint32(0), b.moved[:len(words)]
+	for _, g := range groups {
+		n := b.counts[g.code]
+		b.counts[g.code] = at
+		at += n
+	}
+	for _, word := range words {
+		code := b.codesOf(word)[depth]
+		moved[b.counts[code]] = word
+		b.counts[code]++
+	}
+	copy(words, moved)
+	for i := len(groups) - 1; i > 0; i-- { // counts are ends now
+		b.counts[groups[i].code] -= b.counts[groups[i-1].code]
+	}
+}
+
+// grow adds what comes after a node: words share it and the units before depth.
+func (b *builder) grow(node uint32, words []uint32, depth int) {
+	longer := words[:0]
+	for _, word := range words {
+		if len(b.codesOf(word)) > depth {
+			longer = append(longer, word)
+		} else {
+			b.keep(word, node)
+		}
+	}
+	if len(longer) <= 1 {
+		for _, word := range longer {
+			b.growOne(node, word, depth)
+		}
+		return
+	}
+	begin := len(b.groups)
+	b.group(longer, depth)
+	end := len(b.groups)
 	t := b.cutter.trie
-	var last []uint32  // the word before
-	var nodes []uint32 // that it went by: it shares the first ones mostly
-	start := uint32(0)
+	t.slots[node].next = t.addTable(end - begin)
+	for _, g := range b.groups[begin:] {
+		t.insert(node, g.code, depth == 1)
+	}
+	for i := begin; i < end; i++ {
+		g := b.groups[i]
+		b.grow(t.at(node, g.code), g.words, depth+1)
+	}
+	b.groups = b.groups[:begin]
+}
+
+// growOne is grow for a single word that goes on.
+func (b *builder) growOne(node, word uint32, depth int) {
+	t := b.cutter.trie
+	for i, code := range b.codesOf(word)[depth:] {
+		t.slots[node].next = t.addTable(1)
+		node = t.insert(node, code, depth+i == 1)
+	}
+	b.keep(word, node)
+}
+
+// keep lets a word end at a node, if it is the first that does.
+func (b *builder) keep(word, node uint32) {
+	if s := &b.cutter.trie.slots[node]; s.distance == noWord {
+		s.distance = float32(math.Log2(b.words[word].frequency))
+		b.words[word].node = node
+	}
+}
+
+// weigh makes distances of the logarithms of frequencies, and notes tags.
+func (b *builder) weigh() {
+	b.cutter.tagOf = make([]uint32, len(b.cutter.trie.slots))
+	total := float64(0)
 	for _, word := range b.words {
-		codes := b.codes[start:word.end]
-		start = word.end
-		n := sharedPrefix(last, codes)
-		nodes = nodes[:n]
-		for _, code := range codes[n:] {
-			node := code
-			if len(nodes) > 0 {
-				node = t.insert(nodes[len(nodes)-1], code)
-			}
-			nodes = append(nodes, node)
+		if word.node != 0 {
+			total += word.frequency
+			b.cutter.tagOf[word.node] = word.tag
+			b.cutter.words++
 		}
-		last = codes
-		slot := nodes[len(nodes)-1]
-		if t.slots[slot].distance != noWord {
-			continue
-		}
-		t.slots[slot].distance = float32(math.Log2(word.frequency))
-		total += word.frequency
-		b.kept = append(b.kept, keptWord{codes, word.tag, slot})
 	}
-	return total
-}
-
-func sharedPrefix(a, b []uint32) int {
-	n := 0
-	for n < min(len(a), len(b)) && a[n] == b[n] {
-		n++
-	}
-	return n
-}
-
-// weigh makes distances of logarithms.
-func (b *builder) weigh(total float64) {
 	t, all := b.cutter.trie, float32(math.Log2(total))
 	for i := range t.slots {
 		s := &t.slots[i]
 		switch {
 		case s.distance != noWord:
 			s.distance = all - s.distance
-		case i < int(t.firsts):
+		case i < int(b.alphabet.codes):
 			s.distance = lonelyDistance
 		}
 	}
-}
-
-// describe finds out the kinds of the words, on all cores.
-func (b *builder) describe() {
-	b.kindOf = make(map[string]uint32)
-	b.wide = make([]bool, b.alphabet.codes)
-	for unit, code := range b.alphabet.other {
-		b.wide[code] = utf8.RuneCountInString(unit) > 1
-	}
-	b.number(lonelyTag, kind{tag: lonelyTag}) // 0
-	workers := runtime.GOMAXPROCS(0)
-	var wait sync.WaitGroup
-	for i := range workers {
-		part := b.kept[i*len(b.kept)/workers : (i+1)*len(b.kept)/workers]
-		wait.Go(func() {
-			d := describer{known: make(map[string]uint32)}
-			for _, word := range part {
-				b.cutter.kindOf[word.slot] = d.kind(b, word)
-			}
-		})
-	}
-	wait.Wait()
-}
-
-// describer finds out the kinds of some of the words.
-type describer struct {
-	path   path
-	inside []unitRange
-	key    []byte
-	known  map[string]uint32 // numbers of kinds by what tells them apart
-}
-
-// kind is the number of the kind of a word. It is made of the words of the shortest way
-// that goes by more than one.
-func (d *describer) kind(b *builder, word keptWord) uint32 {
-	d.inside = d.inside[:0]
-	if len(word.codes) > 2 || len(word.codes) == 2 && (b.wide[word.codes[0]] || b.wide[word.codes[1]]) {
-		d.path.find(b.cutter.trie, word.codes, true)
-		d.path.choose()
-		for _, last := range slices.Backward(d.path.chosen) {
-			first := d.path.steps[last].first
-			if last > first || b.wide[word.codes[last]] {
-				d.inside = append(d.inside, unitRange{int(first), int(last) + 1})
-			}
-		}
-	}
-	d.key = append(d.key[:0], b.tags[word.tag]...)
-	for _, in := range d.inside {
-		d.key = binary.AppendUvarint(append(d.key, 0), uint64(in.from))
-		d.key = binary.AppendUvarint(d.key, uint64(in.to))
-	}
-	number, ok := d.known[string(d.key)]
-	if !ok {
-		number = b.number(string(d.key), kind{b.tags[word.tag], slices.Clone(d.inside)})
-		d.known[string(d.key)] = number
-	}
-	return number
-}
-
-// number is the number of a kind with a key of its own.
-func (b *builder) number(key string, k kind) uint32 {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	number, ok := b.kindOf[key]
-	if !ok {
-		number = uint32(len(b.cutter.kinds))
-		b.kindOf[key], b.cutter.kinds = number, append(b.cutter.kinds, k)
-	}
-	return number
 }

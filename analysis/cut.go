@@ -27,7 +27,7 @@ func (w *Words) CutTagged(folded string, yield func(start, end int, tag string))
 			text := folded[pos:start]
 			w.cutter.cut(text, func(word found) {
 				if isWord(text[word.start:word.end]) {
-					yield(pos+word.start, pos+word.end, word.kind().tag)
+					yield(pos+word.start, pos+word.end, word.tag())
 				}
 			})
 		}

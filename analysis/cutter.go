@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 )
@@ -10,37 +11,31 @@ import (
 type cutter struct {
 	alphabet *alphabet
 	trie     *trie
-	// kindOf has the kind of the word that ends at a slot of the trie.
-	kindOf []uint32
-	kinds  []kind
-	words  int // how many there are
+	// tagOf has the number, among the tags, of that of the word that ends at a node.
+	tagOf []uint32
+	tags  []string
+	words int // how many there are
 	// scratch holds *path values.
 	scratch sync.Pool
 }
 
-// kind is what words chosen may have in common; there are some hundred.
-type kind struct {
-	tag string // part of speech
-	// inside are the words of two or more characters that such a word is made of.
-	inside []unitRange
-}
-
-// unitRange is a range of the units of a word.
-type unitRange struct{ from, to int }
-
 // lonelyDistance is the distance of a unit that is no word.
 const lonelyDistance = 32
 
-// lonelyTag is the part of speech of a unit that is no word: of the kind 0.
+// lonelyTag is the part of speech of a unit that is no word. Its number is 0.
 const lonelyTag = "x"
 
-// path is the shortest way through a text, and what it takes to find it. The slices but
-// chosen have an element a unit.
+// path is the shortest way through a text, and what it takes to find it. Codes, ends, pairs
+// and steps have an element a unit.
 type path struct {
 	codes  []uint32
 	ends   []uint32 // in bytes
+	pairs  []uint32 // nodes of units with the ones after them
 	steps  []pathStep
 	chosen []uint32 // the last units of the words of the way, the last word first
+	// inner and parts are steps and chosen of the way through one of these words.
+	inner []pathStep
+	parts []uint32
 }
 
 // pathStep is how one comes to the end of a unit.
@@ -69,47 +64,85 @@ func (s *pathStep) reach(distance float32, word, first uint32) {
 	}
 }
 
-// find finds the shortest way through units. within keeps it from being a single word.
-func (p *path) find(t *trie, codes []uint32, within bool) {
-	p.steps = append(p.steps[:0], make([]pathStep, len(codes))...)
+// findPairs looks up each unit with the one after it, on its own: none of these looks at
+// memory waits for another.
+func (p *path) findPairs(t *trie) {
+	p.pairs = p.pairs[:0]
+	for i, code := range p.codes {
+		pair := uint32(0)
+		if i+1 < len(p.codes) {
+			pair = t.pair(code, p.codes[i+1])
+		}
+		p.pairs = append(p.pairs, pair)
+	}
+}
+
+// stretch is some of the units of a path, with as many steps.
+type stretch struct {
+	codes, pairs []uint32
+	steps        []pathStep
+}
+
+// find finds the shortest way through a stretch. The first word has at most a number of
+// units.
+func (s stretch) find(t *trie, atMost int) {
+	clear(s.steps)
 	before := float32(0)
-	for i, code := range codes {
-		end := len(codes)
-		if within && i == 0 {
-			end--
-		}
+	for i, code := range s.codes {
 		// A unit that is no word has a distance too.
-		p.steps[i].reach(before+t.slots[code].distance, code, uint32(i))
-		if i+1 < end && t.pair(code, codes[i+1]) {
-			p.follow(t, code, before, codes[:end], i)
+		s.steps[i].reach(before+t.slots[code].distance, code, uint32(i))
+		if s.pairs[i] != 0 {
+			end := len(s.codes)
+			if i == 0 {
+				end = atMost
+			}
+			s.follow(t, before, i, end)
 		}
-		before = p.steps[i].distance
+		before = s.steps[i].distance
 	}
 }
 
-// follow finds the words of two and more units that begin at the unit i.
-func (p *path) follow(t *trie, node uint32, before float32, codes []uint32, i int) {
-	for j := i + 1; j < len(codes); j++ {
-		node = t.at(hashEdge(node, codes[j]), node, codes[j])
-		s := &t.slots[node]
-		if s.from == 0 {
+// follow finds the words of two and more units that begin at the unit i, and end before
+// another.
+func (s stretch) follow(t *trie, before float32, i, end int) {
+	node := s.pairs[i]
+	for j := i + 1; j < end; {
+		slot := &t.slots[node]
+		if slot.distance != noWord {
+			s.steps[j].reach(before+slot.distance, node, uint32(i))
+		}
+		if j++; j == end || slot.kids>>(s.codes[j]%32)&1 == 0 {
 			return
 		}
-		if s.distance != noWord {
-			p.steps[j].reach(before+s.distance, node, uint32(i))
-		}
-		if j+1 == len(codes) || s.kids>>(codes[j+1]%32)&1 == 0 {
+		if node = t.at(node, s.codes[j]); node == 0 {
 			return
 		}
 	}
 }
 
-// choose goes the way back.
-func (p *path) choose() {
-	p.chosen = p.chosen[:0]
-	for i := len(p.steps); i > 0; i = int(p.steps[i-1].first) {
-		p.chosen = append(p.chosen, uint32(i-1))
+// chosen appends the last units of the words of the shortest way found, the last word first.
+func (s stretch) chosen(to []uint32) []uint32 {
+	for i := len(s.steps); i > 0; i = int(s.steps[i-1].first) {
+		to = append(to, uint32(i-1))
 	}
+	return to
+}
+
+// find finds the shortest way through a text.
+func (p *path) find(t *trie) {
+	p.findPairs(t)
+	p.steps = slices.Grow(p.steps[:0], len(p.codes))[:len(p.codes)]
+	s := stretch{p.codes, p.pairs, p.steps}
+	s.find(t, len(p.codes))
+	p.chosen = s.chosen(p.chosen[:0])
+}
+
+// start is where a unit starts, in bytes.
+func (p *path) start(unit uint32) int {
+	if unit == 0 {
+		return 0
+	}
+	return int(p.ends[unit-1])
 }
 
 // found is a word found in a text. It is good until the next one.
@@ -125,8 +158,7 @@ func (c *cutter) cut(text string, yield func(found)) {
 	p := c.scratch.Get().(*path)
 	defer c.scratch.Put(p)
 	p.read(c.alphabet, text)
-	p.find(c.trie, p.codes, false)
-	p.choose()
+	p.find(c.trie)
 	start := 0
 	for i := len(p.chosen) - 1; i >= 0; i-- {
 		step := p.chosen[i]
@@ -136,24 +168,29 @@ func (c *cutter) cut(text string, yield func(found)) {
 	}
 }
 
-// kind is what the dictionary says of it.
-func (f found) kind() *kind {
-	return &f.cutter.kinds[f.cutter.kindOf[f.path.steps[f.step].word]]
+// tag is its part of speech, as the dictionary has it.
+func (f found) tag() string {
+	return f.cutter.tags[f.cutter.tagOf[f.path.steps[f.step].word]]
 }
 
 // inside calls yield for the words of two or more characters that it is made of, as byte
-// ranges of the text.
+// ranges of the text, in order. It is as gse does it: each time anew, for that takes less
+// time than a look at far memory.
 func (f found) inside(text string, yield func(start, end int)) {
-	first := int(f.path.steps[f.step].first)
-	units := int(f.step) - first + 1
+	first := f.path.steps[f.step].first
+	units := f.step + 1 - first
 	if units == 1 || units == 2 && utf8.RuneCountInString(text[f.start:f.end]) == 2 {
-		return // without a look at memory
+		return
 	}
-	for _, in := range f.kind().inside {
-		start := f.start
-		if in.from > 0 {
-			start = int(f.path.ends[first+in.from-1])
+	p := f.path
+	p.inner = slices.Grow(p.inner[:0], int(units))[:units]
+	s := stretch{p.codes[first : f.step+1], p.pairs[first : f.step+1], p.inner}
+	s.find(f.cutter.trie, int(units)-1)
+	p.parts = s.chosen(p.parts[:0])
+	for _, last := range slices.Backward(p.parts) {
+		start, end := p.start(first+s.steps[last].first), p.start(first+last+1)
+		if s.steps[last].first < last || utf8.RuneCountInString(text[start:end]) > 1 {
+			yield(start, end)
 		}
-		yield(start, int(f.path.ends[first+in.to-1]))
 	}
 }

@@ -67,7 +67,7 @@ func appendInside(to []byte, token *gse.Token, start int) []byte {
 func asCutter(w *Words, text string) string {
 	var cut []byte
 	w.cutter.cut(text, func(word found) {
-		cut = fmt.Appendf(cut, "%d-%d %s", word.start, word.end, word.kind().tag)
+		cut = fmt.Appendf(cut, "%d-%d %s", word.start, word.end, word.tag())
 		word.inside(text, func(start, end int) { cut = fmt.Appendf(cut, " %d-%d", start, end) })
 		cut = append(cut, '\n')
 	})
@@ -121,17 +121,19 @@ func TestCutterTakesGsesDictionary(t *testing.T) {
 		token := &seg.Dict.Tokens[i]
 		text := token.Text()
 		p.read(c.alphabet, text)
+		p.findPairs(c.trie)
 		node := p.codes[0]
 		for _, code := range p.codes[1:] {
-			node = c.trie.at(hashEdge(node, code), node, code)
+			node = c.trie.at(node, code)
 		}
 		if want := total - float32(math.Log2(token.Freq())); c.trie.slots[node].distance != want {
 			t.Fatalf("%q has the distance %v, gse has %v", text, c.trie.slots[node].distance, want)
 		}
-		p.steps = append(p.steps[:0], make([]pathStep, len(p.codes))...)
-		p.steps[len(p.steps)-1].word = node
-		word := found{0, len(text), c, p, uint32(len(p.steps) - 1)}
-		got := []byte(word.kind().tag)
+		last := len(p.codes) - 1
+		p.steps = make([]pathStep, len(p.codes))
+		p.steps[last].word = node
+		word := found{0, len(text), c, p, uint32(last)}
+		got := []byte(word.tag())
 		word.inside(text, func(start, end int) { got = fmt.Appendf(got, " %d-%d", start, end) })
 		if want := appendInside([]byte(token.Pos()), token, 0); string(got) != string(want) {
 			t.Fatalf("%q is %s, gse has %s", text, got, want)

@@ -23,16 +23,17 @@ var general string
 // dictionary collects words for a cutter.
 type dictionary struct {
 	alphabet *alphabet
-	codes    []uint32 // of the units of all words, one after another
-	words    []dictWord
+	codes    []uint32   // of the units of all words, one after another
+	words    []dictWord // in order: the first of the same units counts
 	tags     []string
 	tagOf    map[string]uint32 // numbers of tags
 }
 
 type dictWord struct {
-	end       uint32 // of its codes
-	tag       uint32
-	frequency float64
+	begin, end uint32 // of its codes
+	tag        uint32
+	node       uint32 // where it ends, 0 if an earlier word does so
+	frequency  float64
 }
 
 // newDictionary makes room for the general dictionary.
@@ -42,12 +43,14 @@ func newDictionary() *dictionary {
 		alphabet: newAlphabet(),
 		codes:    make([]uint32, 0, len(general)/4),
 		words:    make([]dictWord, 0, lines+lines/16),
-		tagOf:    make(map[string]uint32),
+		tags:     []string{lonelyTag},
+		tagOf:    map[string]uint32{lonelyTag: 0},
 	}
 }
 
 // add adds a word. The first of the same units counts.
 func (d *dictionary) add(word string, frequency float64, tag string) {
+	begin := uint32(len(d.codes))
 	for i := 0; i < len(word); {
 		char, end := nextUnit(word, i)
 		d.codes = append(d.codes, d.alphabet.add(word[i:end], char))
@@ -58,7 +61,7 @@ func (d *dictionary) add(word string, frequency float64, tag string) {
 		number = uint32(len(d.tags))
 		d.tagOf[tag], d.tags = number, append(d.tags, tag)
 	}
-	d.words = append(d.words, dictWord{uint32(len(d.codes)), number, frequency})
+	d.words = append(d.words, dictWord{begin, uint32(len(d.codes)), number, 0, frequency})
 }
 
 // addGeneral adds the words of gse's dictionary, by gse's rules for lines and frequencies
