@@ -13,7 +13,7 @@ type builder struct {
 
 // cutter makes the cutter.
 func (d *dictionary) cutter() *cutter {
-	firsts := int(d.alphabet.codes)
+	firsts := len(d.alphabet.isWord)
 	t := &trie{slots: make([]trieSlot, firsts, firsts+len(d.codes)-len(d.words))}
 	for code := range t.slots {
 		t.slots[code] = trieSlot{code: uint32(code), distance: noWord}
@@ -159,7 +159,7 @@ func (b *builder) weigh() {
 		switch {
 		case s.distance != noWord:
 			s.distance = all - s.distance
-		case i < int(b.alphabet.codes):
+		case i < len(b.alphabet.isWord):
 			s.distance = lonelyDistance
 		}
 	}

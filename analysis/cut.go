@@ -26,7 +26,7 @@ func (w *Words) CutTagged(folded string, yield func(start, end int, tag string))
 		if pos < start {
 			text := folded[pos:start]
 			w.cutter.cut(text, func(word found) {
-				if isWord(text[word.start:word.end]) {
+				if word.isWord(text) {
 					yield(pos+word.start, pos+word.end, word.tag())
 				}
 			})

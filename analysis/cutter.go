@@ -168,6 +168,12 @@ func (c *cutter) cut(text string, yield func(found)) {
 	}
 }
 
+// isWord tells whether it holds a letter or digit. Mostly its first unit does.
+func (f found) isWord(text string) bool {
+	first := f.path.codes[f.path.steps[f.step].first]
+	return f.cutter.alphabet.isWord[first] || isWord(text[f.start:f.end])
+}
+
 // tag is its part of speech, as the dictionary has it.
 func (f found) tag() string {
 	return f.cutter.tags[f.cutter.tagOf[f.path.steps[f.step].word]]

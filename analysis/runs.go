@@ -11,9 +11,9 @@ import (
 // (pm2.5, gb/t 28181-2016), a document number (国办发〔2023〕15号). It returns
 // len(folded) twice when there is none.
 func nextRun(folded string, from int) (start, end int) {
-	for i := from; i < len(folded); {
-		c := folded[i]
-		switch {
+	for i := from; i < len(folded); i++ { // by bytes: none within a character is looked for
+		switch c := folded[i]; {
+		case c > "〔"[0]:
 		case isAlnum(c):
 			return i, codeEnd(folded, i)
 		case c == '[' || strings.HasPrefix(folded[i:], "〔"):
@@ -21,8 +21,6 @@ func nextRun(folded string, from int) (start, end int) {
 				return s, e
 			}
 		}
-		_, size := utf8.DecodeRuneInString(folded[i:])
-		i += size
 	}
 	return len(folded), len(folded)
 }

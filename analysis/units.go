@@ -12,16 +12,21 @@ import (
 type alphabet struct {
 	chars [1 << 16]uint32   // of characters of the basic plane
 	other map[string]uint32 // of all other units
-	codes uint32            // how many there are, with 0: the code of a unit in no word
+	// isWord has by code whether the unit holds a letter or digit. It is false for 0, the
+	// code of units that are in no word.
+	isWord []bool
 }
 
 func newAlphabet() *alphabet {
-	return &alphabet{other: make(map[string]uint32), codes: 1}
+	return &alphabet{other: make(map[string]uint32), isWord: make([]bool, 1)}
 }
 
 // nextUnit returns where the unit that starts at i ends, and which character it is, or -1 if
 // it is not one of the basic plane.
 func nextUnit(text string, i int) (char rune, end int) {
+	if r := han(text[i:]); r != 0 {
+		return r, i + 3
+	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	switch {
 	case r < 0x800 && joins(r):
@@ -30,6 +35,14 @@ func nextUnit(text string, i int) (char rune, end int) {
 		return -1, i + size
 	}
 	return r, i + size
+}
+
+// han is the character of U+4000 to U+CFFF with which a text begins, as nearly all do, or 0.
+func han(text string) rune {
+	if len(text) < 3 || text[0] < 0xe4 || text[0] > 0xec || text[1]&0xc0 != 0x80 || text[2]&0xc0 != 0x80 {
+		return 0
+	}
+	return rune(text[0]&0xf)<<12 | rune(text[1]&0x3f)<<6 | rune(text[2]&0x3f)
 }
 
 // joins tells whether a character of one or two bytes is part of a run.
@@ -60,8 +73,8 @@ func (a *alphabet) add(unit string, char rune) uint32 {
 	if code := a.code(unit, char); code != 0 {
 		return code
 	}
-	code := a.codes
-	a.codes++
+	code := uint32(len(a.isWord))
+	a.isWord = append(a.isWord, isWord(unit))
 	if char >= 0 {
 		a.chars[char] = code
 	} else {

@@ -98,7 +98,7 @@ func (w *Words) segment(folded string, from, to int, yield func(start, end int))
 	}
 	text := folded[from:to]
 	w.cutter.cut(text, func(word found) {
-		if !isWord(text[word.start:word.end]) {
+		if !word.isWord(text) {
 			return
 		}
 		yield(from+word.start, from+word.end)
