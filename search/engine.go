@@ -106,8 +106,9 @@ func (s *Searcher) answer(ctx context.Context, request Request) (*Result, error)
 	if err != nil {
 		return nil, err
 	}
+	marker := query.NewMarker(request.Expr)
 	for i := range result.Hits {
-		result.Hits[i].Segments = Highlight(request.Expr, placeOf(&result.Hits[i]))
+		result.Hits[i].Segments = highlight(marker, &result.Hits[i])
 	}
 	result.Query = request.Expr.String()
 	if result.Totals.Paragraphs == 0 && request.Limit > 0 {

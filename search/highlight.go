@@ -13,18 +13,19 @@ type Segment struct {
 	Hit  bool   `json:"hit,omitempty"`
 }
 
-// Highlight cuts a paragraph as printed into segments: those with Hit are what a
-// query occurs at, those that overlap as one. Put together, the segments are the
-// text. The paragraph must be a hit of the query.
-func Highlight(e query.Expr, p query.Place) []Segment {
-	return Cut(p.Text.Original(), query.Marks(e, p))
+// highlight cuts the paragraph of a hit as printed into segments: those with Hit are what
+// the marker's query occurs at, those that overlap as one. Put together, the segments are
+// the text.
+func highlight(marker *query.Marker, h *Hit) []Segment {
+	return Cut(h.Paragraph.Text, marker.Marks(placeOf(h, marker)))
 }
 
 // Occurrences returns where a query occurs in a hit, in bytes of its text as printed,
 // from left to right: each as often as it is counted, so that those of different
 // parts of the query may overlap.
 func Occurrences(e query.Expr, h *Hit) []query.Span {
-	spans := query.Marks(e, placeOf(h))
+	marker := query.NewMarker(e)
+	spans := marker.Marks(placeOf(h, marker))
 	slices.SortFunc(spans, func(a, b query.Span) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})

@@ -47,7 +47,7 @@ func TestHighlight(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := marked(Highlight(e, query.Place{Text: foldedText(test.text)})); got != test.want {
+			if got := marked(highlight(query.NewMarker(e), hitOn(test.text))); got != test.want {
 				t.Errorf("%q in %q: %s, want %s", test.asked, test.text, got, test.want)
 			}
 		})
@@ -64,7 +64,7 @@ func TestSegmentsAreTheText(t *testing.T) {
 		}
 		var whole strings.Builder
 		hits := 0
-		for _, s := range Highlight(term, query.Place{Text: foldedText(text)}) {
+		for _, s := range highlight(query.NewMarker(term), hitOn(text)) {
 			whole.WriteString(s.Text)
 			if s.Hit {
 				hits++
@@ -81,3 +81,5 @@ func TestSegmentsAreTheText(t *testing.T) {
 		}
 	})
 }
+
+func hitOn(text string) *Hit { return &Hit{Paragraph: ParagraphRef{Text: text}} }

@@ -52,15 +52,18 @@ func finding(t query.Text, role corpus.Role, year int) func(*commitment.Finder) 
 	}
 }
 
-// placeOf is the paragraph of a hit as query.Marks looks at it, which folds the text itself.
-func placeOf(h *Hit) query.Place {
-	m := &corpus.Metadata{
+// placeOf is the paragraph of a hit as a marker looks at it, which folds the text itself.
+func placeOf(h *Hit, marker *query.Marker) query.Place {
+	p := query.Place{Text: query.Text{Original: func() string { return h.Paragraph.Text }}, Role: h.Role}
+	p.Text.Commitments = finding(p.Text, h.Reading, h.Document.Year)
+	if !marker.Decides() {
+		return p
+	}
+	p.Meta = &corpus.Metadata{
 		Title: h.Document.Title, Region: h.Document.Region, Level: h.Document.Level, Year: h.Document.Year,
 		Date: h.Document.Date, Kind: h.Document.Kind, Issuer: h.Document.Issuer, Number: h.Document.Number,
 	}
-	text := query.Text{Original: func() string { return h.Paragraph.Text }}
-	p := query.Place{Text: text, Meta: m, Title: foldedText(m.Title), Role: h.Role}
-	p.Text.Commitments = finding(p.Text, h.Reading, m.Year)
+	p.Title = foldedText(h.Document.Title)
 	for _, title := range h.Section {
 		p.Headings = append(p.Headings, foldedText(title))
 	}

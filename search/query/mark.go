@@ -4,30 +4,49 @@ import "cewen/analysis"
 
 // Marks returns the occurrences of a query in a paragraph that is a hit, in bytes
 // of the original text, in no order: those that are counted. The text is folded here.
-func Marks(e Expr, p Place) []Span {
+func Marks(e Expr, p Place) []Span { return NewMarker(e).Marks(p) }
+
+// Marker is Marks for many paragraphs.
+type Marker struct {
+	scope Unit
+	text  Expr
+	atoms []Atom
+}
+
+// NewMarker returns the marker of a query.
+func NewMarker(e Expr) *Marker {
 	scope, e := Scope(e)
 	_, text := SplitFields(e)
-	atoms := Atoms(text)
-	if len(atoms) == 0 {
+	return &Marker{scope, text, Atoms(text)}
+}
+
+// Decides tells whether the marker decides anew what matches: of sentences, those count that
+// do. Otherwise it looks at nothing but the text of a place.
+func (m *Marker) Decides() bool { return m.scope == Sentence }
+
+// Marks returns the occurrences in a paragraph.
+func (m *Marker) Marks(p Place) []Span {
+	if len(m.atoms) == 0 {
 		return nil
 	}
-	m := marker{original: p.Text.Original()}
-	m.folded = analysis.FoldWithOffsets(m.original)
-	p.Text.Folded = m.folded.Text
-	if scope != Sentence {
-		m.add(atoms, p.Text, 0)
-		return m.spans
+	found := marks{original: p.Text.Original()}
+	found.folded = analysis.FoldWithOffsets(found.original)
+	p.Text.Folded = found.folded.Text
+	if !m.Decides() {
+		found.add(m.atoms, p.Text, 0)
+		return found.spans
 	}
 	for s := range Sentences(p.Text.Folded) {
 		sentence := p.Text.Cut(s)
-		if text.holds(unit{{&p, sentence}}) {
-			m.add(atoms, sentence, s.Start)
+		if m.text.holds(unit{{&p, sentence}}) {
+			found.add(m.atoms, sentence, s.Start)
 		}
 	}
-	return m.spans
+	return found.spans
 }
 
-type marker struct {
+// marks are the occurrences in one paragraph.
+type marks struct {
 	original string
 	folded   *analysis.Folded
 	spans    []Span
@@ -35,7 +54,7 @@ type marker struct {
 
 // add marks the occurrences in a text that begins at the given byte of the folded
 // paragraph.
-func (m *marker) add(atoms []Atom, t Text, base int) {
+func (m *marks) add(atoms []Atom, t Text, base int) {
 	for _, a := range atoms {
 		if x, ok := a.(Exact); ok {
 			m.addExact(x, t, base)
@@ -49,7 +68,7 @@ func (m *marker) add(atoms []Atom, t Text, base int) {
 }
 
 // addExact marks an exact literal, whose ends can be characters that folding drops.
-func (m *marker) addExact(x Exact, t Text, base int) {
+func (m *marks) addExact(x Exact, t Text, base int) {
 	if len(t.Folded) == 0 {
 		return
 	}
