@@ -19,6 +19,7 @@ type match struct {
 	record      uint64 // its number in the snapshot
 	occurrences uint32
 	base        float32 // how well it matches by its text alone; 0 unless ranking
+	has         atomSet // of the atoms that count; empty unless ranking
 	headed      bool    // it is a title or heading; false unless ranking
 }
 

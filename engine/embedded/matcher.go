@@ -20,6 +20,7 @@ type matcher struct {
 	tallies []*tally
 
 	record  uint32
+	set     atomSet // what the record at hand can have
 	passage passage
 	stop    func() bool // see passage
 	// commitments returns those of the paragraph at hand.
@@ -39,11 +40,19 @@ func newMatcher(p *plan, may []*roaring.Bitmap, tallies []*tally) *matcher {
 	return m
 }
 
+// sets tell what each of some records can have, which are candidates in their order; nil
+// for everything.
+func (m *matcher) sets(records []uint32) []atomSet {
+	if m.plan.root.kind == nodeAtom {
+		return nil // it is why they are candidates
+	}
+	return atomSets(m.may, records)
+}
+
 // match tells whether a paragraph matches and how many occurrences it has; m.sums
-// then holds the count of each atom that counts. m.condition tells of the conditions
-// on fields.
-func (m *matcher) match(record uint32, folded []byte, original func() string) (occurrences int, ok bool) {
-	m.record = record
+// then holds the count of each atom that counts. m.record and m.set are of the paragraph,
+// m.condition tells of the conditions on fields.
+func (m *matcher) match(folded []byte, original func() string) (occurrences int, ok bool) {
 	clear(m.sums)
 	if m.plan.unit != query.Sentence {
 		m.passage = passage{folded: folded, original: original, stop: m.stop, commitments: m.commitments}
@@ -116,12 +125,18 @@ func (m *matcher) count(atom int) int {
 // countIn counts one atom in a passage of a record; of atoms that do not count, it
 // tells whether they occur.
 func (m *matcher) countIn(record uint32, p passage, atom int) int {
-	m.record, m.passage = record, p
+	m.record, m.set, m.passage = record, 0, p
+	if m.may[atom] == nil || m.may[atom].Contains(record) {
+		m.set.add(atom)
+	}
 	m.counts[atom] = unknown
 	m.occurs(atom)
 	return m.counts[atom]
 }
 
 func (m *matcher) mayHave(atom int) bool {
+	if atom < maxAtomSet {
+		return m.set.may(atom)
+	}
 	return m.may[atom] == nil || m.may[atom].Contains(m.record)
 }

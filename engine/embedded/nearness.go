@@ -3,31 +3,46 @@ package embedded
 import (
 	"cmp"
 	"slices"
+
+	"cewen/search/query"
 )
 
 // nearness tells how near to each other literals stand in a text. It is for one
 // goroutine.
 type nearness struct {
 	literals []needle
+	atoms    []int  // of each literal, anyAtom where it can stand without it
 	spots    []spot // of the text at hand, in order
 	seen     []int  // of each literal: its spots in the stretch at hand
 }
 
+// anyAtom stands for no atom in particular.
+const anyAtom = -1
+
 // spot is where a literal stands in a text, in bytes.
 type spot struct{ start, end, literal int }
 
-func newNearness(literals []string) *nearness {
-	n := &nearness{seen: make([]int, len(literals))}
-	for _, literal := range literals {
-		n.literals = append(n.literals, newNeedle(literal))
+// newNearness is for the literals of the atoms that count.
+func newNearness(p *plan) *nearness {
+	n := new(nearness)
+	for i, a := range p.atoms[:p.counted] {
+		atom := anyAtom
+		if _, ok := a.Atom.(query.Term); ok && p.unit != query.Sentence {
+			atom = i // the literal stands in a paragraph if and only if the atom occurs
+		}
+		for _, literal := range query.Literals(a.Atom) {
+			n.literals, n.atoms = append(n.literals, newNeedle(literal)), append(n.atoms, atom)
+		}
 	}
+	n.seen = make([]int, len(n.literals))
 	return n
 }
 
 // of returns 1 where all literals stand side by side in a text, less the further
-// apart they are and the fewer of them there are, 0 for a single one.
-func (n *nearness) of(text []byte) float64 {
-	present, length := n.find(text)
+// apart they are and the fewer of them there are, 0 for a single one. Of the atoms, the
+// text has those.
+func (n *nearness) of(text []byte, has atomSet) float64 {
+	present, length := n.find(text, has)
 	if present < 2 {
 		return 0
 	}
@@ -37,9 +52,12 @@ func (n *nearness) of(text []byte) float64 {
 
 // find finds the spots of a text. It returns how many literals have any and how
 // long those are together.
-func (n *nearness) find(text []byte) (present, length int) {
+func (n *nearness) find(text []byte, has atomSet) (present, length int) {
 	n.spots = n.spots[:0]
 	for i := range n.literals {
+		if !has.may(n.atoms[i]) {
+			continue
+		}
 		literal := &n.literals[i]
 		before := len(n.spots)
 		for start := literal.index(text, 0); start >= 0; {

@@ -125,29 +125,32 @@ func (b *baseScorer) enter(s *indexSegment) error {
 	return nil
 }
 
-// score is the base score of a record and whether it is a title or heading; counts
-// are the occurrences of each atom.
-func (b *baseScorer) score(record uint32, counts []int, length int) (base float32, headed bool) {
+// score tells of a match what ranking wants to know; counts are the occurrences of each atom
+// in its record.
+func (b *baseScorer) score(m *match, record uint32, counts []int, length int) {
 	norm := bm25K1 * (1 - bm25B + bm25B*max(shortest, float64(length)/averageLength))
 	score, covered := 0.0, 0
 	for i, w := range b.weights {
 		tf := float64(counts[i])
 		score += w * tf * (bm25K1 + 1) / (tf + norm)
 		covered += counts[i] * b.sizes[i]
+		if counts[i] > 0 {
+			m.has.add(i)
+		}
 	}
 	switch {
 	case b.title.Contains(record):
-		score, headed = score*titleBoost, true
+		score, m.headed = score*titleBoost, true
 	case b.heading.Contains(record):
-		score, headed = score*headingBoost, true
+		score, m.headed = score*headingBoost, true
 	}
-	if headed {
+	if m.headed {
 		score += coverBoost * min(1, float64(covered)/float64(length))
 	}
 	if b.section.Contains(record) {
 		score += sectionBoost
 	}
-	return float32(score), headed
+	m.base = float32(score)
 }
 
 // queryWords returns the words of texts, each once; stop words only when there

@@ -3,7 +3,6 @@ package embedded
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"cewen/corpus/commitment"
 )
@@ -39,12 +38,18 @@ type reading struct {
 
 func (v *verifier) verifyAll(ctx context.Context, records []uint32) error {
 	v.matcher.stop = stopper(ctx)
-	for part := range slices.Chunk(records, max(1, checkEvery/v.plan.cost())) {
+	sets := v.matcher.sets(records)
+	v.matcher.set = everyAtom
+	every := max(1, checkEvery/v.plan.cost())
+	for from := 0; from < len(records); from += every {
 		if err := ended(ctx); err != nil {
 			return err
 		}
-		for _, record := range part {
-			v.verify(record)
+		for i := from; i < min(from+every, len(records)); i++ {
+			if sets != nil {
+				v.matcher.set = sets[i]
+			}
+			v.verify(records[i])
 		}
 		if v.reading.err != nil {
 			return fmt.Errorf("verify: %w", v.reading.err)
@@ -79,7 +84,8 @@ func (v *verifier) verify(record uint32) {
 		v.sums.verified++
 	}
 	v.reading.slot, v.reading.paragraph, v.reading.section = at.slot, int(at.paragraph), where.section
-	if occurrences, ok := v.matcher.match(record, text, v.print); ok {
+	v.matcher.record = record
+	if occurrences, ok := v.matcher.match(text, v.print); ok {
 		v.found(record, where, occurrences, v.matcher.sums, len(text))
 	}
 }
@@ -162,7 +168,7 @@ func (v *verifier) found(record uint32, w where, occurrences int, counts []int, 
 	if v.best != nil {
 		m := match{place: at, record: v.segment.base + uint64(record), occurrences: uint32(occurrences)}
 		if v.scorer != nil {
-			m.base, m.headed = v.scorer.score(record, counts, length)
+			v.scorer.score(&m, record, counts, length)
 		}
 		v.best.offer(&m)
 	}
