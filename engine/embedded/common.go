@@ -23,7 +23,10 @@ var (
 	commonPhrases string
 )
 
-// common are the texts of which the index knows the number in each paragraph.
+// commonCharacters are those that stood in half of these paragraphs or more.
+const commonCharacters = "和的展发大进建加实工力全一业设"
+
+// common are the pairs and phrases of which the index knows the number in each paragraph.
 var common = sync.OnceValue(func() map[string]bool {
 	all := make(map[string]bool)
 	for _, text := range strings.Fields(commonPairs + commonPhrases) {
@@ -31,6 +34,14 @@ var common = sync.OnceValue(func() map[string]bool {
 	}
 	return all
 })
+
+// characters are the common ones, by number.
+var characters = sync.OnceValue(func() []string { return strings.Split(commonCharacters, "") })
+
+// isCharacter tells whether a text is a common character.
+func isCharacter(text string) bool {
+	return len(text) == len("的") && strings.Contains(commonCharacters, text)
+}
 
 // phraseFinder finds phrases in texts by how they begin.
 type phraseFinder struct {

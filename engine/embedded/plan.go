@@ -81,6 +81,9 @@ func (p *plan) addAtom(a query.Atom) int {
 		next.grams = analysis.GramQuery{Op: analysis.GramHas, Gram: term.Folded}
 		next.common = term.Folded
 	}
+	if ok && isCharacter(term.Folded) {
+		next.common = term.Folded
+	}
 	if next.common == "" || p.unit == query.Sentence {
 		next.common, p.reads = "", true
 	}

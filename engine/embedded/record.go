@@ -8,7 +8,7 @@ import (
 
 // recordVersion changes whenever the fields of a record, its ID or the order of records
 // change.
-const recordVersion = 4
+const recordVersion = 5
 
 // The fields of a record.
 const (

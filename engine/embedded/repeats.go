@@ -6,7 +6,8 @@ import (
 
 // How often a common text stands in a paragraph is in the index. The number less one is
 // written in binary, a term for each bit that is set: 发展0 for 1, 发展1 for 2, both for 3.
-// Where there is no term of a text that is there, it stands there once.
+// Where there is no term of a text that is there, it stands there once. Common characters, of
+// which no gram tells where they are, have a term of their own besides: the character.
 
 // repeatTerm is the term for one bit of the number of repeats of a text.
 func repeatTerm(text string, bit int) string { return text + string(rune('0'+bit)) }

@@ -2,6 +2,8 @@ package embedded
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -35,6 +37,11 @@ func TestCommonTextsCanBeCounted(t *testing.T) {
 			t.Errorf("%q is no pair", text)
 		}
 	}
+	for i, c := range characters() {
+		if !isCharacter(c) || analysis.Fold(c) != c || slices.Index(characters(), c) != i {
+			t.Errorf("%q is no common character", c)
+		}
+	}
 	for _, text := range phrases {
 		if len(text) <= headBytes {
 			t.Errorf("%q is too short", text)
@@ -61,7 +68,7 @@ func TestPhrasesAreFound(t *testing.T) {
 }
 
 func TestRepeatsAreInBinary(t *testing.T) {
-	for _, text := range []string{"发展", "高质量发展"} {
+	for _, text := range []string{"发展", "高质量发展", "的"} {
 		for n := 1; n <= 70; n++ {
 			_, repeats := newTermLists().gramFields(strings.Repeat(text+"，", n) + "太原")
 			count := 1
@@ -85,12 +92,13 @@ func TestCommonTextsAreCountedAsWritten(t *testing.T) {
 	texts := []string{
 		"社会主义现代化建设，社会主义现代化，社会主义。", "高质量发展高质量发展", "高质量 发展", "推动经济社会发展，社会发展，发展",
 		"生态文明建设与生态文明", "供给侧结构性改革。供给侧\n改革", "中国特色社会主义思想", "一带一路一带一路一带一", "乡村振兴战略、乡村振兴",
+		"的𠮷的，的。的1的ａ的", "的", "一 一 一一大大大，大",
 	}
 	batch := b.put("a", texts...)
 	if err := indexer.Apply(ctx, b.engine.Current(), batch); err != nil {
 		t.Fatal(err)
 	}
-	for text := range common() {
+	for _, text := range slices.AppendSeq(characters(), maps.Keys(common())) {
 		term, _ := query.NewTerm(text)
 		for _, e := range []query.Expr{term, query.In{Unit: query.Sentence, Expr: term}} {
 			r, err := b.engine.Search(ctx, search.Request{Expr: e, Sort: search.SortNewest})

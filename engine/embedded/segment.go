@@ -151,6 +151,9 @@ func intersect(bitmaps []*roaring.Bitmap) *roaring.Bitmap {
 
 // prefixed returns the records that have a gram which begins with prefix.
 func (s *indexSegment) prefixed(prefix string) (*roaring.Bitmap, error) {
+	if isCharacter(prefix) {
+		return s.postings(fieldRepeats, prefix)
+	}
 	var bitmaps []*roaring.Bitmap
 	err := s.terms(fieldGrams, prefix, func(_ string, records *roaring.Bitmap) { bitmaps = append(bitmaps, records) })
 	return roaring.FastOr(bitmaps...), err

@@ -1,6 +1,9 @@
 package embedded
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"cewen/analysis"
 	"cewen/engine/embedded/zap"
 )
@@ -8,44 +11,70 @@ import (
 // termLists list the terms of one paragraph after another, a list for each field.
 type termLists struct {
 	words, grams, repeats, sections, kinds *zap.Terms
-	// common tells of each gram, by number, whether it is common; as far as it is known.
-	common []bool
+	known                                  []knownGram // of grams, by number, as far as was looked up
+	// characters is how often each of characters() stands in the text at hand.
+	characters []uint32
+}
+
+// knownGram is what is known of a gram: whether it is common, and the number of the common
+// character that it begins with, -1 for none. Every place of a character begins one gram.
+type knownGram struct {
+	common    bool
+	character int8
 }
 
 func newTermLists() *termLists {
 	return &termLists{
 		words: zap.NewTerms(), grams: zap.NewTerms(), repeats: zap.NewTerms(), sections: zap.NewTerms(), kinds: zap.NewTerms(),
+		characters: make([]uint32, len(characters())),
 	}
 }
 
-// gramFields are the fields of the grams of a text and the common phrases in it, and of their
-// repeats.
+// gramFields are the fields of the grams of a text and the common phrases in it, and of the
+// repeats of what is common; common characters are in the second alone.
 func (l *termLists) gramFields(text string) (grams, repeats zap.Field) {
 	analysis.Grams(text, l.grams.Add)
 	phrases().each(text, l.grams.Add)
 	for i, count := range l.grams.Counts() {
-		if count == 1 {
-			continue
-		}
 		number := l.grams.Numbers()[i]
-		if !l.isCommon(number) {
-			continue
+		gram := l.gram(number)
+		if gram.character >= 0 {
+			l.characters[gram.character] += count
 		}
-		for bit, left := 0, count-1; left > 0; bit, left = bit+1, left>>1 {
-			if left&1 == 1 {
-				l.repeats.Add(repeatTerm(string(l.grams.Term(number)), bit))
-			}
+		if gram.common && count > 1 {
+			l.addRepeats(string(l.grams.Term(number)), count)
+		}
+	}
+	for i, count := range l.characters {
+		if count > 0 {
+			l.repeats.Add(characters()[i])
+			l.addRepeats(characters()[i], count)
+			l.characters[i] = 0
 		}
 	}
 	return recordsOnly(fieldGrams, l.grams), recordsOnly(fieldRepeats, l.repeats)
 }
 
-// isCommon tells whether a gram is common.
-func (l *termLists) isCommon(number uint32) bool {
-	for n := len(l.common); n < l.grams.Len(); n++ {
-		l.common = append(l.common, common()[string(l.grams.Term(uint32(n)))])
+func (l *termLists) addRepeats(text string, count uint32) {
+	for bit, left := 0, count-1; left > 0; bit, left = bit+1, left>>1 {
+		if left&1 == 1 {
+			l.repeats.Add(repeatTerm(text, bit))
+		}
 	}
-	return l.common[number]
+}
+
+// gram tells what is known of a gram.
+func (l *termLists) gram(number uint32) knownGram {
+	for n := len(l.known); n < l.grams.Len(); n++ {
+		text := l.grams.Term(uint32(n))
+		gram := knownGram{common: common()[string(text)], character: -1}
+		// Phrases are among the grams, too.
+		if _, size := utf8.DecodeRune(text); utf8.RuneCount(text) <= 2 {
+			gram.character = int8(slices.Index(characters(), string(text[:size])))
+		}
+		l.known = append(l.known, gram)
+	}
+	return l.known[number]
 }
 
 // recordsOnly is a field with the terms of the current text, of which only records are kept.
