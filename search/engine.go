@@ -106,10 +106,7 @@ func (s *Searcher) answer(ctx context.Context, request Request) (*Result, error)
 	if err != nil {
 		return nil, err
 	}
-	marker := query.NewMarker(request.Expr)
-	for i := range result.Hits {
-		result.Hits[i].Segments = highlight(marker, &result.Hits[i])
-	}
+	highlightAll(request.Expr, result.Hits)
 	result.Query = request.Expr.String()
 	if result.Totals.Paragraphs == 0 && request.Limit > 0 {
 		if err := s.addRelated(ctx, request, result); err != nil {

@@ -13,6 +13,17 @@ type Segment struct {
 	Hit  bool   `json:"hit,omitempty"`
 }
 
+// highlightAll highlights hits.
+func highlightAll(e query.Expr, hits []Hit) {
+	if len(hits) == 0 {
+		return
+	}
+	marker := query.NewMarker(e)
+	for i := range hits {
+		hits[i].Segments = highlight(marker, &hits[i])
+	}
+}
+
 // highlight cuts the paragraph of a hit as printed into segments: those with Hit are what
 // the marker's query occurs at, those that overlap as one. Put together, the segments are
 // the text.

@@ -23,15 +23,19 @@ func (s *indexSegment) candidates(q analysis.GramQuery) (bitmap *roaring.Bitmap,
 		bitmap, err = s.prefixed(q.Gram)
 		return bitmap, false, err
 	case analysis.GramAnd:
-		return s.allOf(len(q.Sub), func(i int) (*roaring.Bitmap, bool, error) { return s.candidates(q.Sub[i]) })
+		return s.allOf(len(q.Sub), fewRecords, func(i int) (*roaring.Bitmap, bool, error) { return s.candidates(q.Sub[i]) })
 	case analysis.GramOr:
 		return s.anyOf(len(q.Sub), func(i int) (*roaring.Bitmap, bool, error) { return s.candidates(q.Sub[i]) })
 	}
 	return nil, false, fmt.Errorf("no candidates for condition %d", q.Op)
 }
 
-// allOf intersects the candidates of n parts. It stops at the first without any.
-func (s *indexSegment) allOf(n int, part func(i int) (*roaring.Bitmap, bool, error)) (*roaring.Bitmap, bool, error) {
+// fewRecords is so few that reading their texts takes no longer than looking for another gram.
+const fewRecords = 32
+
+// allOf intersects the candidates of n parts, as far as one of them leaves no more than
+// enough.
+func (s *indexSegment) allOf(n int, enough uint64, part func(i int) (*roaring.Bitmap, bool, error)) (*roaring.Bitmap, bool, error) {
 	var bitmaps []*roaring.Bitmap
 	for i := range n {
 		bitmap, all, err := part(i)
@@ -41,10 +45,10 @@ func (s *indexSegment) allOf(n int, part func(i int) (*roaring.Bitmap, bool, err
 		if all {
 			continue
 		}
-		if bitmap.IsEmpty() {
-			return bitmap, false, nil
-		}
 		bitmaps = append(bitmaps, bitmap)
+		if bitmap.GetCardinality() <= enough {
+			break
+		}
 	}
 	if len(bitmaps) == 0 {
 		return nil, true, nil

@@ -248,7 +248,7 @@ func (n *node) records(s *indexSegment, atoms []*roaring.Bitmap) (bitmap *roarin
 	case nodeAtom:
 		return atoms[n.index], atoms[n.index] == nil, nil
 	case nodeAnd:
-		return s.allOf(len(n.children), child)
+		return s.allOf(len(n.children), 0, child)
 	case nodeOr:
 		return s.anyOf(len(n.children), child)
 	case nodeCondition, nodeNot, nodeAll:
