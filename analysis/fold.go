@@ -28,6 +28,11 @@ func Fold(text string) string {
 func AppendFold(dst []byte, text string) []byte {
 	f := folder{table: foldTable()}
 	for i := 0; i < len(text); {
+		if end := f.row(text, i); end > i {
+			dst = append(dst, text[i:end]...)
+			i = end
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if r, space, ok := f.next(r); ok {
 			if space {
@@ -63,6 +68,25 @@ func (f *folder) next(r rune) (folded rune, space, ok bool) {
 	space = f.pending && (!f.prevHan || !han)
 	f.any, f.prevHan, f.pending = true, han, false
 	return folded, space, true
+}
+
+// row takes the characters from i on that fold to themselves and need no space before them.
+// It returns where they end: most of a text comes in such rows.
+func (f *folder) row(text string, i int) (end int) {
+	if f.pending {
+		return i
+	}
+	for end = i; end+3 <= len(text) && text[end] >= 0xE4 && text[end] <= 0xE9; end += 3 {
+		a, b := text[end+1], text[end+2]
+		r := rune(text[end]&0x0F)<<12 | rune(a&0x3F)<<6 | rune(b&0x3F)
+		if a&0xC0 != 0x80 || b&0xC0 != 0x80 || f.table.class[r]&classPlain == 0 {
+			break
+		}
+	}
+	if end > i {
+		f.any, f.prevHan = true, true
+	}
+	return end
 }
 
 // alreadyFolded tells whether Fold would return text unchanged, without

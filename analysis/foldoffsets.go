@@ -27,6 +27,12 @@ func FoldWithOffsets(text string) *Folded {
 	folded := make([]byte, 0, len(text)+utf8.UTFMax)
 	spaceAt := 0
 	for i := 0; i < len(text); {
+		if end := f.row(text, i); end > i {
+			m.add(len(folded), end-i, i, end)
+			folded = append(folded, text[i:end]...)
+			i = end
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		wasPending := f.pending
 		r, space, ok := f.next(r)

@@ -19,6 +19,7 @@ const (
 	classDrop                    // zero width: not compared at all
 	classHan                     // a Han character: white space between two is dropped
 	classGram                    // letter, digit or mark: takes part in bigrams
+	classPlain                   // Han that folds to itself
 )
 
 // runeTable maps each character to its folded form and that form's class.
@@ -52,7 +53,9 @@ var foldTable = sync.OnceValue(func() *runeTable {
 	}
 	for r := range rune(len(t.folded)) {
 		t.folded[r] = t.fold(r)
-		t.class[r] = classify(r, t.folded[r])
+		if t.class[r] = classify(r, t.folded[r]); t.folded[r] == r && t.class[r]&classHan != 0 {
+			t.class[r] |= classPlain
+		}
 	}
 	return t
 })
