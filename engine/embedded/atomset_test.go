@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -18,11 +19,14 @@ func TestAtomSetsAreWhatBitmapsSay(t *testing.T) {
 				may[i] = roaring.BitmapOf(numbers.Draw(t, "may")...)
 			}
 		}
-		for i, set := range atomSets(may, records) {
-			for atom, bitmap := range may {
-				want := atom >= maxAtomSet || bitmap == nil || bitmap.Contains(records[i])
-				if set.may(atom) != want {
-					t.Fatalf("atom %d of record %d: %t", atom, records[i], !want)
+		finder := newSetFinder(may, rapid.IntRange(0, len(records)).Draw(t, "expected"))
+		for part := range slices.Chunk(records, rapid.IntRange(1, 200).Draw(t, "part")) {
+			for i, set := range finder.of(part) {
+				for atom, bitmap := range may {
+					want := atom >= maxAtomSet || bitmap == nil || bitmap.Contains(part[i])
+					if set.may(atom) != want {
+						t.Fatalf("atom %d of record %d: %t", atom, part[i], !want)
+					}
 				}
 			}
 		}

@@ -40,25 +40,23 @@ func newMatcher(p *plan, may []*roaring.Bitmap, tallies []*tally) *matcher {
 	return m
 }
 
-// sets tell what each of some records can have, which are candidates in their order; nil
-// for everything.
-func (m *matcher) sets(records []uint32) []atomSet {
-	if m.plan.root.kind == nodeAtom {
-		return nil // it is why they are candidates
-	}
-	return atomSets(m.may, records)
-}
+// one tells that the query is a single atom: then it is why records are candidates.
+func (m *matcher) one() bool { return m.plan.root.kind == nodeAtom }
 
 // match tells whether a paragraph matches and how many occurrences it has; m.sums
 // then holds the count of each atom that counts. m.record and m.set are of the paragraph,
 // m.condition tells of the conditions on fields.
 func (m *matcher) match(folded []byte, original func() string) (occurrences int, ok bool) {
 	clear(m.sums)
-	if m.plan.unit != query.Sentence {
+	switch {
+	case m.plan.unit == query.Sentence:
+		ok = m.matchSentences(folded, original)
+	case m.one() && m.tallies[0] != nil:
+		m.sums[0] = m.tallies[0].count(m.record)
+		return m.sums[0], true
+	default:
 		m.passage = passage{folded: folded, original: original, stop: m.stop, commitments: m.commitments}
 		ok = m.matchPassage()
-	} else {
-		ok = m.matchSentences(folded, original)
 	}
 	for _, n := range m.sums {
 		occurrences += n

@@ -51,10 +51,17 @@ type baseScorer struct {
 	words   []string  // of the query
 	weights []float64 // of each atom that counts: rarer ones count more
 	sizes   []int     // of the literals of each, in bytes
-	title   *roaring.Bitmap
-	heading *roaring.Bitmap
-	section *roaring.Bitmap
+	// places are the records that are titles, that are headings, and those below a heading
+	// that has one of the words.
+	places [3]*roaring.Bitmap
 }
+
+// The places of a baseScorer.
+const (
+	inTitle = iota
+	inHeading
+	inSection
+)
 
 func newBaseScorer(v *view, p *plan, words []string) (*baseScorer, error) {
 	s := &baseScorer{words: words, weights: make([]float64, p.counted), sizes: make([]int, p.counted)}
@@ -109,10 +116,10 @@ func (v *view) estimate(grams analysis.GramQuery) (candidates, total int, err er
 // enter prepares for the records of a segment.
 func (b *baseScorer) enter(s *indexSegment) error {
 	var err error
-	if b.title, err = s.postings(fieldKind, string(corpus.KindTitle)); err != nil {
+	if b.places[inTitle], err = s.postings(fieldKind, string(corpus.KindTitle)); err != nil {
 		return err
 	}
-	if b.heading, err = s.postings(fieldKind, string(corpus.KindHeading)); err != nil {
+	if b.places[inHeading], err = s.postings(fieldKind, string(corpus.KindHeading)); err != nil {
 		return err
 	}
 	bitmaps := make([]*roaring.Bitmap, len(b.words))
@@ -121,13 +128,13 @@ func (b *baseScorer) enter(s *indexSegment) error {
 			return err
 		}
 	}
-	b.section = roaring.FastOr(bitmaps...)
+	b.places[inSection] = roaring.FastOr(bitmaps...)
 	return nil
 }
 
-// score tells of a match what ranking wants to know; counts are the occurrences of each atom
-// in its record.
-func (b *baseScorer) score(m *match, record uint32, counts []int, length int) {
+// score tells of a match what ranking wants to know; stands are the places of its
+// record, counts the occurrences of each atom there.
+func (b *baseScorer) score(m *match, stands atomSet, counts []int, length int) {
 	norm := bm25K1 * (1 - bm25B + bm25B*max(shortest, float64(length)/averageLength))
 	score, covered := 0.0, 0
 	for i, w := range b.weights {
@@ -139,15 +146,15 @@ func (b *baseScorer) score(m *match, record uint32, counts []int, length int) {
 		}
 	}
 	switch {
-	case b.title.Contains(record):
+	case stands.may(inTitle):
 		score, m.headed = score*titleBoost, true
-	case b.heading.Contains(record):
+	case stands.may(inHeading):
 		score, m.headed = score*headingBoost, true
 	}
 	if m.headed {
 		score += coverBoost * min(1, float64(covered)/float64(length))
 	}
-	if b.section.Contains(record) {
+	if stands.may(inSection) {
 		score += sectionBoost
 	}
 	m.base = float32(score)

@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cewen/corpus/commitment"
 )
@@ -20,6 +21,7 @@ type verifier struct {
 	sums    *sums
 	best    *topMatches
 	reading reading
+	stand   atomSet // where the record at hand stands, see baseScorer; empty unless ranking
 	// hand is what is at hand of the document looked at last, which is that of handSlot.
 	hand     *texts
 	handSlot slot
@@ -38,24 +40,45 @@ type reading struct {
 
 func (v *verifier) verifyAll(ctx context.Context, records []uint32) error {
 	v.matcher.stop = stopper(ctx)
-	sets := v.matcher.sets(records)
 	v.matcher.set = everyAtom
-	every := max(1, checkEvery/v.plan.cost())
-	for from := 0; from < len(records); from += every {
+	var atoms, stands *setFinder
+	if !v.matcher.one() {
+		atoms = newSetFinder(v.matcher.may, len(records))
+	}
+	if v.scorer != nil {
+		stands = newSetFinder(v.scorer.places[:], len(records))
+	}
+	for part := range slices.Chunk(records, max(1, checkEvery/v.plan.cost())) {
 		if err := ended(ctx); err != nil {
 			return err
 		}
-		for i := from; i < min(from+every, len(records)); i++ {
-			if sets != nil {
-				v.matcher.set = sets[i]
-			}
-			v.verify(records[i])
-		}
+		v.verifyPart(part, atoms, stands)
 		if v.reading.err != nil {
 			return fmt.Errorf("verify: %w", v.reading.err)
 		}
 	}
 	return ended(ctx) // what was stopped in the middle is no answer
+}
+
+// verifyPart verifies some records; atoms tell what they can have and stands where they
+// stand, nil where that does not matter.
+func (v *verifier) verifyPart(records []uint32, atoms, stands *setFinder) {
+	var has, stand []atomSet
+	if atoms != nil {
+		has = atoms.of(records)
+	}
+	if stands != nil {
+		stand = stands.of(records)
+	}
+	for i, record := range records {
+		if has != nil {
+			v.matcher.set = has[i]
+		}
+		if stand != nil {
+			v.stand = stand[i]
+		}
+		v.verify(record)
+	}
 }
 
 // ended is an error once a search has no time left or nobody waits for it.
@@ -168,7 +191,7 @@ func (v *verifier) found(record uint32, w where, occurrences int, counts []int, 
 	if v.best != nil {
 		m := match{place: at, record: v.segment.base + uint64(record), occurrences: uint32(occurrences)}
 		if v.scorer != nil {
-			v.scorer.score(&m, record, counts, length)
+			v.scorer.score(&m, v.stand, counts, length)
 		}
 		v.best.offer(&m)
 	}

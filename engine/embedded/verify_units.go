@@ -153,6 +153,9 @@ func (v *verifier) countIn(p *spoken, atom int) int {
 }
 
 func (v *verifier) foundSpoken(p *spoken, occurrences int) {
+	if v.scorer != nil {
+		v.stand = newSetFinder(v.scorer.places[:], 0).of([]uint32{p.record})[0]
+	}
 	length := len(v.texts.of[p.place.slot].folded.At(int(p.place.paragraph)))
 	v.found(p.record, p.where, occurrences, p.counts[:v.plan.counted], length)
 }

@@ -82,7 +82,7 @@ type wordOf struct {
 const (
 	keptWordBytes   = 24 << 20
 	postingBytes    = 8 // of a record in a list
-	longestWordList = keptWordBytes / 8
+	longestWordList = keptWordBytes / 4
 	shortWordList   = 100 // about what the least one takes
 )
 

@@ -57,7 +57,7 @@ func TestWordListsAreBounded(t *testing.T) {
 			t.Fatalf("%d bytes kept", w.size)
 		}
 	}
-	if n := w.lists.Len(); n != 7 {
+	if n := w.lists.Len(); n != 3 {
 		t.Errorf("%d lists kept", n)
 	}
 	for i := range 30 {
