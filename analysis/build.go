@@ -150,7 +150,6 @@ func (b *builder) weigh() {
 		if word.node != 0 {
 			total += word.frequency
 			b.cutter.tagOf[word.node] = word.tag
-			b.cutter.words++
 		}
 	}
 	t, all := b.cutter.trie, float32(math.Log2(total))

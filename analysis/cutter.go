@@ -14,7 +14,6 @@ type cutter struct {
 	// tagOf has the number, among the tags, of that of the word that ends at a node.
 	tagOf []uint32
 	tags  []string
-	words int // how many there are
 	// scratch holds *path values.
 	scratch sync.Pool
 }

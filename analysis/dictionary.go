@@ -14,8 +14,8 @@ import (
 )
 
 // general is gse's dictionary of simplified Chinese, "word frequency tag" a line. gse
-// offers it only with its own way of loading, which takes ten times as long and twenty times
-// the memory. Should gse ever call it otherwise, it is empty here, and LoadWords fails.
+// offers it only with its own way of loading, which takes ten times as long and as much
+// memory. Should gse ever call it otherwise, it is empty here, and LoadWords fails.
 //
 //go:linkname general github.com/go-ego/gse.zhS
 var general string
