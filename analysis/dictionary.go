@@ -64,17 +64,17 @@ func (d *dictionary) add(word string, frequency float64, tag string) {
 	d.words = append(d.words, dictWord{begin, uint32(len(d.codes)), number, 0, frequency})
 }
 
-// addGeneral adds the words of gse's dictionary, by gse's rules for lines and frequencies
+// addGeneral adds the words of lines of gse's dictionary, by gse's rules for lines and frequencies
 // (gse.Segmenter.LoadDictStr).
-func (d *dictionary) addGeneral() error {
-	if general == "" {
+func (d *dictionary) addGeneral(lines string) error {
+	if lines == "" {
 		return fmt.Errorf("not found in gse %s", gse.GetVersion())
 	}
 	const (
 		least  = 2 // frequency of a word that counts
 		single = 2 // frequency of each word of one character
 	)
-	for line := range strings.Lines(general) {
+	for line := range strings.Lines(lines) {
 		word, rest, _ := strings.Cut(line, " ")
 		number, rest, _ := strings.Cut(rest, " ")
 		tag, _, _ := strings.Cut(rest, " ")

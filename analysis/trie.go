@@ -28,7 +28,7 @@ const noWord = -1
 const pairBits = 20
 
 // table is a stretch of slots: where it begins, and the logarithm of its size in the last
-// tableBits bits.
+// tableBits bits. That is enough for 134 million slots, 2 GB of them.
 type table uint32
 
 const tableBits = 5

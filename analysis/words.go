@@ -46,7 +46,7 @@ func LoadWords(user io.Reader) (*Words, error) {
 	if err := eachEntry(io.TeeReader(strings.NewReader(policyDict), sum), d.add); err != nil {
 		return nil, fmt.Errorf("policy dictionary: %w", err)
 	}
-	if err := d.addGeneral(); err != nil {
+	if err := d.addGeneral(general); err != nil {
 		return nil, fmt.Errorf("general dictionary: %w", err)
 	}
 	version, _, _ := strings.Cut(gse.GetVersion(), ",") // its name follows
@@ -78,8 +78,9 @@ func (w *Words) IsStop(word string) bool { return w.stop[word] }
 // Each calls yield for each word of a folded text as the byte range
 // [start, end), in order: first the words that make up the text, without
 // punctuation and white space, each followed by the words of two or more
-// characters that it is made of (one level: 中华人民共和国 gives 中华 and 人民共和国). Numbers, codes and document numbers
-// (3.14%, gb/t 28181-2016, 国办发〔2023〕15号) are one word each.
+// characters that it is made of (one level: 中华人民共和国 gives 中华 and
+// 人民共和国). Numbers, codes and document numbers (3.14%, gb/t 28181-2016,
+// 国办发〔2023〕15号) are one word each.
 func (w *Words) Each(folded string, yield func(start, end int)) {
 	for pos := 0; pos < len(folded); {
 		start, end := nextRun(folded, pos)

@@ -70,6 +70,12 @@ func TestUserDictionaryErrorsNameTheLine(t *testing.T) {
 	}
 }
 
+func TestGeneralDictionaryMustBeThere(t *testing.T) {
+	if err := newDictionary().addGeneral(""); err == nil {
+		t.Error("no dictionary is no error")
+	}
+}
+
 func TestStopWords(t *testing.T) {
 	if w := testWords(t); !w.IsStop("的") || w.IsStop("太忻一体化") {
 		t.Error("的 is a stop word and 太忻一体化 is none")
