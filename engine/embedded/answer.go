@@ -121,7 +121,10 @@ func (a *answerer) newCollector(sort search.Sort, cursor *key) (*collector, erro
 // that it is a heading of no other words, or how near to each other several stand.
 func (a *answerer) addByReading(c *collector, window []placed) {
 	texts := literals(a.request.Expr)
-	near := newNearness(c.plan)
+	var near *nearness
+	if len(texts) > 1 {
+		near = newNearness(c.plan)
+	}
 	weight := 0.0
 	for _, w := range c.scorer.weights {
 		weight += w
@@ -130,7 +133,7 @@ func (a *answerer) addByReading(c *collector, window []placed) {
 		p := &window[i]
 		folded := c.texts.of[p.slot].folded
 		switch {
-		case len(texts) > 1:
+		case near != nil:
 			p.score += nearWeight * weight * near.of(folded.At(int(p.paragraph)), p.has)
 		case len(texts) == 1 && p.headed && corpus.TrimNumber(folded.String(int(p.paragraph))) == texts[0]:
 			p.score += nameBoost

@@ -42,12 +42,26 @@ func newNearness(p *plan) *nearness {
 // apart they are and the fewer of them there are, 0 for a single one. Of the atoms, the
 // text has those.
 func (n *nearness) of(text []byte, has atomSet) float64 {
+	if !n.several(has) {
+		return 0
+	}
 	present, length := n.find(text, has)
 	if present < 2 {
 		return 0
 	}
 	gap := max(0, n.shortest(present)-length)
 	return float64(present) / float64(len(n.literals)) / (1 + float64(gap)/nearGap)
+}
+
+// several tells whether two literals can be there.
+func (n *nearness) several(has atomSet) bool {
+	count := 0
+	for _, atom := range n.atoms {
+		if has.may(atom) {
+			count++
+		}
+	}
+	return count > 1
 }
 
 // find finds the spots of a text. It returns how many literals have any and how
