@@ -175,16 +175,13 @@ func (f found) isWord(text string) bool {
 
 // tag is its part of speech, as the dictionary has it.
 func (f found) tag() string {
-	return f.cutter.tags[f.cutter.tagOf[f.number()]]
+	return f.cutter.tags[f.cutter.tagOf[f.path.steps[f.step].word]]
 }
 
-// number is its node, 0 for a unit that is in no word.
-func (f found) number() uint32 { return f.path.steps[f.step].word }
-
 // inside calls yield for the words of two or more characters that it is made of, as byte
-// ranges of the text with their numbers, in order. It is as gse does it: each time anew, for that takes less
+// ranges of the text, in order. It is as gse does it: each time anew, for that takes less
 // time than a look at far memory.
-func (f found) inside(text string, yield func(start, end int, number uint32)) {
+func (f found) inside(text string, yield func(start, end int)) {
 	first := f.path.steps[f.step].first
 	units := f.step + 1 - first
 	if units == 1 || units == 2 && utf8.RuneCountInString(text[f.start:f.end]) == 2 {
@@ -198,7 +195,7 @@ func (f found) inside(text string, yield func(start, end int, number uint32)) {
 	for _, last := range slices.Backward(p.parts) {
 		start, end := p.start(first+s.steps[last].first), p.start(first+last+1)
 		if s.steps[last].first < last || utf8.RuneCountInString(text[start:end]) > 1 {
-			yield(start, end, s.steps[last].word)
+			yield(start, end)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func asCutter(w *Words, text string) string {
 	var cut []byte
 	w.cutter.cut(text, func(word found) {
 		cut = fmt.Appendf(cut, "%d-%d %s", word.start, word.end, word.tag())
-		word.inside(text, func(start, end int, _ uint32) { cut = fmt.Appendf(cut, " %d-%d", start, end) })
+		word.inside(text, func(start, end int) { cut = fmt.Appendf(cut, " %d-%d", start, end) })
 		cut = append(cut, '\n')
 	})
 	return string(cut)
@@ -131,7 +131,7 @@ func TestCutterTakesGsesDictionary(t *testing.T) {
 		p.steps[last].word = node
 		word := found{0, len(text), c, p, uint32(last)}
 		got := []byte(word.tag())
-		word.inside(text, func(start, end int, _ uint32) { got = fmt.Appendf(got, " %d-%d", start, end) })
+		word.inside(text, func(start, end int) { got = fmt.Appendf(got, " %d-%d", start, end) })
 		if want := appendInside([]byte(token.Pos()), token, 0); string(got) != string(want) {
 			t.Fatalf("%q is %s, gse has %s", text, got, want)
 		}

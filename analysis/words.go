@@ -82,28 +82,18 @@ func (w *Words) IsStop(word string) bool { return w.stop[word] }
 // 人民共和国). Numbers, codes and document numbers (3.14%, gb/t 28181-2016,
 // 国办发〔2023〕15号) are one word each.
 func (w *Words) Each(folded string, yield func(start, end int)) {
-	w.EachNumbered(folded, func(start, end int, _ uint32) { yield(start, end) })
-}
-
-// EachNumbered is Each with the number of each word: the same for the same word and less
-// than Numbers. It is 0 for words that the dictionaries know nothing of, among them all
-// numbers and codes. Other Words have other numbers.
-func (w *Words) EachNumbered(folded string, yield func(start, end int, number uint32)) {
 	for pos := 0; pos < len(folded); {
 		start, end := nextRun(folded, pos)
 		w.segment(folded, pos, start, yield)
 		if end > start {
-			yield(start, end, 0)
+			yield(start, end)
 		}
 		pos = end
 	}
 }
 
-// Numbers is above all numbers of words, of which not all are in use.
-func (w *Words) Numbers() int { return len(w.cutter.trie.slots) }
-
 // segment cuts folded[from:to] by the dictionary.
-func (w *Words) segment(folded string, from, to int, yield func(start, end int, number uint32)) {
+func (w *Words) segment(folded string, from, to int, yield func(start, end int)) {
 	if from >= to {
 		return
 	}
@@ -112,8 +102,8 @@ func (w *Words) segment(folded string, from, to int, yield func(start, end int, 
 		if !word.isWord(text) {
 			return
 		}
-		yield(from+word.start, from+word.end, word.number())
-		word.inside(text, func(start, end int, number uint32) { yield(from+start, from+end, number) })
+		yield(from+word.start, from+word.end)
+		word.inside(text, func(start, end int) { yield(from+start, from+end) })
 	})
 }
 

@@ -110,52 +110,6 @@ func TestWordLaws(t *testing.T) {
 	})
 }
 
-// A number is of one word, and a word always has the same.
-func TestNumbersTellWordsApart(t *testing.T) {
-	w, numbers, words := testWords(t), make(map[string]uint32), make(map[uint32]string)
-	dict := testGse(t).Dict.Tokens
-	for i := 0; i < len(dict); i += 20 {
-		text := Fold(dict[i].Text() + "。龘在" + dict[len(dict)-1-i].Text() + "3%")
-		w.EachNumbered(text, func(start, end int, number uint32) {
-			word := text[start:end]
-			if known, ok := numbers[word]; ok && known != number {
-				t.Fatalf("%q is number %d and %d", word, known, number)
-			}
-			if known, ok := words[number]; ok && known != word && number != 0 {
-				t.Fatalf("number %d is %q and %q", number, known, word)
-			}
-			if int(number) >= w.Numbers() {
-				t.Fatalf("%q is number %d of %d", word, number, w.Numbers())
-			}
-			numbers[word], words[number] = number, word
-		})
-	}
-	if numbers["中国"] == 0 || numbers["龘"] != 0 || numbers["3%"] != 0 {
-		t.Errorf("中国 is %d, 龘 %d, 3%% %d", numbers["中国"], numbers["龘"], numbers["3%"])
-	}
-}
-
-// Words counted by number and by what they are.
-func BenchmarkCountWords(b *testing.B) {
-	w, texts := testWords(b), sharedTexts(b, 40)
-	b.Run("by number", func(b *testing.B) {
-		for b.Loop() {
-			counts := make([]uint32, w.Numbers())
-			for _, text := range texts {
-				w.EachNumbered(text, func(_, _ int, number uint32) { counts[number]++ })
-			}
-		}
-	})
-	b.Run("by word", func(b *testing.B) {
-		for b.Loop() {
-			counts := make(map[string]uint32)
-			for _, text := range texts {
-				w.Each(text, func(start, end int) { counts[text[start:end]]++ })
-			}
-		}
-	})
-}
-
 func BenchmarkWords(b *testing.B) {
 	w := testWords(b)
 	text := Fold(strings.Repeat("抢抓太忻一体化经济区建设机遇，推动（杏花岭区）全方位高质量发展；PM2.5浓度下降3.1%。", 100))
