@@ -46,14 +46,14 @@ func newCase(q *question) Case {
 	return Case{Class: q.class, Query: q.written, Condition: q.condition, Page: q.page}
 }
 
-// measure asks a question and scans in turn.
+// measure asks a question and scans in turn; a far page and the first in turn, too.
 func (m *measurer) measure(ctx context.Context, q *question, share time.Duration) (*Case, error) {
 	asked := newCase(q)
 	c := &asked
 	if err := m.audit(ctx, q); err != nil {
 		return nil, err
 	}
-	var times, first, scans []time.Duration
+	var times, first, firstPage, scans []time.Duration
 	var scanning time.Duration
 	for begun := time.Now(); len(scans) == 0 || time.Since(begun) < share && len(times) < enough; {
 		scanned := len(scans) == 0 || scanning < share/2
@@ -66,12 +66,10 @@ func (m *measurer) measure(ctx context.Context, q *question, share time.Duration
 			scans, c.Totals, q.totals = append(scans, took), totals, totals
 		}
 		for i := range perScan {
-			start := time.Now()
-			result, err := m.searcher.Search(ctx, q.request)
+			took, result, err := m.search(ctx, q.request)
 			if err != nil {
 				return nil, err
 			}
-			took := time.Since(start)
 			times = append(times, took)
 			if scanned && i == 0 {
 				first = append(first, took)
@@ -80,12 +78,26 @@ func (m *measurer) measure(ctx context.Context, q *question, share time.Duration
 				m.differs(q, "总数", result.Totals, c.Totals)
 				return c, nil // one time is enough
 			}
+			if q.page > 0 {
+				took, _, err := m.search(ctx, q.firstPage())
+				if err != nil {
+					return nil, err
+				}
+				firstPage = append(firstPage, took)
+			}
 		}
 	}
 	scan := newTimes(scans)
-	c.Times, c.AfterScan = newTimes(times), newTimes(first).P50
+	c.Times, c.AfterScan, c.FirstPage = newTimes(times), newTimes(first).P50, newTimes(firstPage).P50
 	c.Scans, c.Scan, c.Faster = scan.Runs, scan.P50, ratio(scan.P50, c.P50)
 	return c, nil
+}
+
+// search answers a request and tells how long that took.
+func (m *measurer) search(ctx context.Context, r search.Request) (time.Duration, *search.Result, error) {
+	start := time.Now()
+	result, err := m.searcher.Search(ctx, r)
+	return time.Since(start), result, err
 }
 
 // littleScan is what a scan takes that leaves next to nothing behind.

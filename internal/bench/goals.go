@@ -102,7 +102,8 @@ func (r *Report) find(class string, c condition) Case {
 
 // farther is what the far page takes against the first.
 func (r *Report) farther(c condition) float64 {
-	return r.find(commonestClass, far(c)).P50 / r.find(commonestClass, c).P50
+	page := r.find(commonestClass, far(c))
+	return page.P50 / page.FirstPage
 }
 
 func (r *Report) faster(class string, c condition) float64 { return r.find(class, c).Faster }

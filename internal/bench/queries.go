@@ -44,6 +44,13 @@ type question struct {
 	totals           search.Totals // by a scan, once there was one
 }
 
+// firstPage asks for the first page of the same.
+func (q *question) firstPage() search.Request {
+	r := q.request
+	r.Cursor = ""
+	return r
+}
+
 // hits is how many hits a page has, where any are asked for.
 const hits = 10
 

@@ -73,6 +73,8 @@ type Case struct {
 	// AfterScan is the median of the answers that came right after a scan, which
 	// leaves nothing in the caches of the processor.
 	AfterScan float64 `json:"after_scan_ms"`
+	// FirstPage is, for a far page, the median of the first, asked in turn with it.
+	FirstPage float64 `json:"first_page_p50_ms,omitempty"`
 	Scans     int     `json:"scans"`
 	Scan      float64 `json:"scan_p50_ms"`
 	// Faster is how many times the scan takes.

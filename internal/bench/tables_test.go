@@ -51,7 +51,7 @@ func TestGoalsAreHeldToTheCasesTheyName(t *testing.T) {
 		Cases: []Case{
 			{Class: rareClass, Condition: withFacets.name, Times: Times{P50: 0.1}, AfterScan: 0.4, Scan: 40, Faster: 400},
 			{Class: commonestClass, Condition: byDate.name, Times: Times{P50: 4}},
-			{Class: commonestClass, Condition: byDate.name, Page: 100, Times: Times{P50: 6}},
+			{Class: commonestClass, Condition: byDate.name, Page: 100, Times: Times{P50: 6}, FirstPage: 4},
 		},
 		Clients: []Load{{Clients: 1}, {Clients: 32, Gain: 1.6, Times: Times{P50: 10, P99: 50}}},
 		Disk:    []Part{{Name: IndexPart, Ratio: 1.7}, {Name: sumPart, Ratio: 3.6}},
