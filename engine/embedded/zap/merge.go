@@ -3,7 +3,6 @@ package zap
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 
@@ -61,7 +60,7 @@ func (m *merge) writeTo(path string) (n uint64, err error) {
 	}
 	defer func() {
 		if err = errors.Join(err, w.Close()); err != nil {
-			err = errors.Join(fmt.Errorf("merge segments: %w", err), os.Remove(path))
+			err = errors.Join(err, os.Remove(path))
 		}
 	}()
 	f, err := newFile(m.documents)

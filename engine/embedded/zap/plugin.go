@@ -3,6 +3,7 @@ package zap
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -82,11 +83,16 @@ func (p *Plugin) MergeUsing(segments []segment.Segment, drops []*roaring.Bitmap,
 	if err != nil {
 		return nil, 0, err
 	}
-	size, err = m.writeTo(path)
-	if err == nil && r != nil {
+	switch size, err = m.writeTo(path); {
+	case errors.Is(err, segment.ErrClosed):
+		return nil, 0, segment.ErrClosed // itself: bleve takes everything else for a failure
+	case err != nil:
+		return nil, 0, fmt.Errorf("merge segments: %w", err)
+	}
+	if r != nil {
 		r.ReportBytesWritten(size)
 	}
-	return m.numbers(), size, err
+	return m.numbers(), size, nil
 }
 
 // plain are segments as bleve knows them.

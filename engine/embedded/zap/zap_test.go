@@ -246,6 +246,28 @@ func postingsOf(t *rapid.T, s segment.Segment, field string) []posting {
 	}
 }
 
+// A merge that is given up says so in the one way that bleve understands, and leaves nothing.
+func TestAMergeIsGivenUp(t *testing.T) {
+	var segments []segment.Segment
+	for range 2 {
+		s, _, err := new(zap.Plugin).New(sample(10))
+		if err != nil {
+			t.Fatal(err)
+		}
+		segments = append(segments, s)
+	}
+	closed := make(chan struct{})
+	close(closed)
+	path := filepath.Join(t.TempDir(), "merged")
+	_, _, err := new(zap.Plugin).Merge(segments, make([]*roaring.Bitmap, len(segments)), path, closed, nil)
+	if err != segment.ErrClosed { //nolint:errorlint // bleve compares it so
+		t.Errorf("%v, want %v itself", err, segment.ErrClosed)
+	}
+	if _, err := os.Stat(path); !os.IsNotExist(err) {
+		t.Errorf("the file is left behind: %v", err)
+	}
+}
+
 // Documents of others go to bleve's own builder.
 func TestForeignDocuments(t *testing.T) {
 	terms := zap.NewTerms()
