@@ -44,7 +44,10 @@ func (l *local) catchUp(ctx context.Context) error {
 	if err := l.indexing(ctx, l.waitIndexed); err != nil {
 		return err
 	}
-	return l.tidy(ctx)
+	if err := l.tidy(ctx); err != nil && ctx.Err() == nil {
+		_, _ = fmt.Fprintln(l.notices, err) // it answers all the same
+	}
+	return ctx.Err()
 }
 
 // Search implements backend.
