@@ -129,7 +129,7 @@ func (w *writer) keepSource(id string, d *Draft) error {
 	if w.sources().get(s.SHA256) != nil {
 		return nil
 	}
-	if d.source == nil { // it went since the draft was made
+	if d.source == nil { // nobody did so before: it was held then, or its document comes alone
 		p, err := packer()
 		if err != nil {
 			return fmt.Errorf("compress source: %w", err)
